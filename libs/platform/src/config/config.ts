@@ -1,0 +1,141 @@
+import { join, resolve } from 'node:path';
+import { NOT_YET, SETTINGS, type SettingName, type Settings } from './settings';
+
+/** A wrong setting: the message names each one with what it may be, and is all that the operator needs to see. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings are wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Settings as the code asks for them: grouped, in the units of their names, combinations checked. */
+export class AppConfig {
+  readonly production: boolean;
+  readonly logLevel: string;
+  readonly dataDir: string;
+  readonly http: {
+    host: string;
+    port: number;
+    workerPort: number;
+    trustProxy: boolean | number;
+    corsOrigins: string[];
+    requestTimeoutMs: number;
+    shutdownGraceMs: number;
+  };
+  readonly database: { url: string };
+  readonly redis: { queueUrl: string; cacheUrl: string };
+  readonly storage: { provider: 'local'; directory: string; maxUploadBytes: number };
+  readonly vectorStore: { provider: 'embedded'; file: string };
+  readonly embedding: { provider: 'lexical'; batchSize: number };
+  readonly generation: { providers: readonly 'extractive'[]; quizAnswerKey: 'shown' | 'hidden' };
+  readonly reranker: 'none' | 'lexical';
+  readonly auth: { allowAnonymous: boolean; adminToken: string | undefined };
+  readonly limits: { tenantPerMinute: number; addressPerMinute: number };
+  readonly parser: { timeoutMs: number; memoryMb: number };
+  readonly cacheTtl: { retrievalMs: number; embeddingMs: number; responseMs: number; sessionMs: number; metadataMs: number };
+  readonly queue: { concurrency: number; stalledIntervalMs: number; reconcileIntervalMs: number };
+
+  constructor(readonly settings: Settings) {
+    const seconds = (value: number) => value * 1000;
+    const production = settings.NODE_ENV === 'production';
+    const redisUrl = settings.REDIS_URL ?? 'redis://127.0.0.1:6379';
+    this.production = production;
+    this.logLevel = settings.LOG_LEVEL;
+    this.dataDir = resolve(settings.DATA_DIR);
+    this.http = {
+      host: settings.HOST,
+      port: settings.PORT,
+      workerPort: settings.WORKER_PORT,
+      trustProxy: settings.TRUST_PROXY,
+      corsOrigins: listOf(settings.CORS_ORIGINS),
+      requestTimeoutMs: seconds(settings.REQUEST_TIMEOUT_SECONDS),
+      shutdownGraceMs: seconds(settings.SHUTDOWN_GRACE_SECONDS),
+    };
+    this.database = { url: settings.DATABASE_URL ?? `file:${join(this.dataDir, 'lectern.db')}` };
+    this.redis = {
+      queueUrl: withDatabase(redisUrl, settings.REDIS_TASK_DB),
+      cacheUrl: withDatabase(settings.CACHE_REDIS_URL ?? redisUrl, settings.REDIS_CACHE_DB),
+    };
+    this.storage = { provider: 'local', directory: join(this.dataDir, 'blobs'), maxUploadBytes: settings.MAX_UPLOAD_MB * 1024 * 1024 };
+    this.vectorStore = { provider: 'embedded', file: join(this.dataDir, 'vectors.db') };
+    this.embedding = { provider: 'lexical', batchSize: settings.EMBEDDING_BATCH_SIZE };
+    this.generation = { providers: ['extractive'], quizAnswerKey: settings.QUIZ_ANSWER_KEY };
+    this.reranker = settings.RERANKER as 'none' | 'lexical';
+    this.auth = { allowAnonymous: settings.ALLOW_ANONYMOUS ?? !production, adminToken: settings.ADMIN_TOKEN };
+    this.limits = { tenantPerMinute: settings.RATE_LIMIT_PER_MINUTE, addressPerMinute: settings.RATE_LIMIT_IP_PER_MINUTE };
+    this.parser = { timeoutMs: seconds(settings.PARSER_TIMEOUT_SECONDS), memoryMb: settings.PARSER_MEMORY_MB };
+    this.cacheTtl = {
+      retrievalMs: seconds(settings.CACHE_TTL_SECONDS),
+      embeddingMs: seconds(settings.CACHE_TTL_EMBEDDING_SECONDS),
+      responseMs: seconds(settings.CACHE_TTL_RESPONSE_SECONDS),
+      sessionMs: seconds(settings.CACHE_TTL_SESSION_SECONDS),
+      metadataMs: seconds(settings.CACHE_TTL_METADATA_SECONDS),
+    };
+    this.queue = {
+      concurrency: settings.QUEUE_CONCURRENCY,
+      stalledIntervalMs: seconds(settings.STALLED_INTERVAL_SECONDS),
+      reconcileIntervalMs: seconds(settings.RECONCILE_INTERVAL_SECONDS),
+    };
+  }
+}
+
+/**
+ * Reads and checks an environment.
+ * @throws ConfigError naming every setting that is wrong, with its value and what it may be
+ */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): AppConfig {
+  const problems: string[] = [];
+  const settings: Record<string, unknown> = {};
+  for (const [name, { value }] of Object.entries(SETTINGS)) {
+    const given = environment[name] === '' ? undefined : environment[name];
+    const result = value.safeParse(given);
+    if (result.success) settings[name] = result.data;
+    else
+      problems.push(
+        `${name} is ${shown(name, given)}, and must be ${[...new Set(result.error.issues.map((issue) => issue.message))].join(' and ')}`,
+      );
+  }
+  if (problems.length === 0) problems.push(...unavailable(settings as Settings));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return new AppConfig(settings as Settings);
+}
+
+/** Choices that are named in the design and have no adapter yet are refused by name, never ignored. */
+function unavailable(settings: Settings): string[] {
+  const problems: string[] = [];
+  const refuse = (name: string, value: string, instead: string) =>
+    problems.push(`${name}=${value} is not available in this version; ${instead}`);
+  for (const [name, values] of Object.entries(NOT_YET)) {
+    for (const chosen of listOf(String(settings[name as SettingName]))) {
+      if ((values as readonly string[]).includes(chosen)) refuse(name, chosen, `leave ${name} unset for the default`);
+    }
+  }
+  for (const provider of listOf(settings.GENERATION_PROVIDERS)) {
+    if (!['gemini', 'together', 'extractive'].includes(provider))
+      problems.push(`GENERATION_PROVIDERS names "${provider}", and must be a comma list of gemini, together, extractive`);
+  }
+  if (settings.DATABASE_URL && !settings.DATABASE_URL.startsWith('file:'))
+    refuse('DATABASE_URL', 'postgresql://...', 'use file:<path> or leave it unset');
+  else if (settings.DATABASE_URL === 'file:') problems.push('DATABASE_URL is "file:", and must name a file after it');
+  return problems;
+}
+
+/** A value as the message may show it: secrets stay out of logs. */
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined) return 'not set';
+  return /TOKEN|SECRET|KEY|URL/.test(name) ? 'set to something else' : JSON.stringify(value.slice(0, 80));
+}
+
+function listOf(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+function withDatabase(redisUrl: string, database: number): string {
+  const url = new URL(redisUrl);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
