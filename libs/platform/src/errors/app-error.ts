@@ -34,8 +34,21 @@ export class AppError extends Error {
   }
 }
 
-/** `error` as an AppError: itself, or an `INTERNAL` one that keeps it as its cause. */
+/** `error` as an AppError: itself, one for a database that is busy or full, or an `INTERNAL` one that keeps it as its cause. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (isDatabaseFull(error))
+    return new AppError('DISK_FULL', 'There is no space left to keep this.', { cause: error, retryAfterSeconds: 60 });
+  if (isDatabaseBusy(error))
+    return new AppError('DATABASE_UNAVAILABLE', 'The database is busy. Try again.', { cause: error, retryAfterSeconds: 2 });
   return new AppError('INTERNAL', 'Something went wrong on our side. The request id finds it in the logs.', { cause: error });
+}
+
+/** Prisma: P1001, P1002 and P1017 no connection, P1008 a lock not got in time, P2024 and P2028 no turn in time. */
+function isDatabaseBusy(error: unknown): boolean {
+  return ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'].includes((error as { code?: string } | null)?.code ?? '');
+}
+
+function isDatabaseFull(error: unknown): boolean {
+  return error instanceof Error && /database or disk is full|ENOSPC/.test(error.message);
 }
