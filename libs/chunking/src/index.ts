@@ -1,0 +1,1 @@
+export { asSegment, StreamingChunker, type Chunk, type Heading } from './streaming-chunker';

@@ -1,0 +1,17 @@
+import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
+
+export const CHUNK_SIZE = 256;
+
+/**
+ * LangChain's recursive splitter (paragraphs, lines, words, characters) without overlap, with one repair: where it has
+ * to cut inside a word it cuts between code points, so that no surrogate pair is torn and every chunk is well-formed.
+ */
+class CodePointTextSplitter extends RecursiveCharacterTextSplitter {
+  protected override splitOnSeparator(text: string, separator: string): string[] {
+    return separator === '' ? Array.from(text) : super.splitOnSeparator(text, separator);
+  }
+}
+
+export function createSplitter(): RecursiveCharacterTextSplitter {
+  return new CodePointTextSplitter({ chunkSize: CHUNK_SIZE, chunkOverlap: 0 });
+}
