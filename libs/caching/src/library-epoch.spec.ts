@@ -1,4 +1,4 @@
-import type { Database, TenantId } from '@lectern/platform';
+import type { Database, TenantId, Transaction } from '@lectern/platform';
 import { createTestDatabase } from '../../../test/support/database';
 import { LibraryEpoch } from './library-epoch';
 
@@ -7,6 +7,7 @@ describe('LibraryEpoch', () => {
   let database: Database;
   let close: () => Promise<void>;
   let epoch: LibraryEpoch;
+  const raise = async (tx: Transaction) => (await tx.tenant.update({ where: { id: tenant }, data: { epoch: { increment: 1 } } })).epoch;
 
   beforeAll(async () => {
     ({ database, close } = await createTestDatabase());
@@ -22,11 +23,11 @@ describe('LibraryEpoch', () => {
   it('is higher for everybody once the change is committed, and unchanged when it is not', async () => {
     const other = new LibraryEpoch(database);
     const before = await epoch.current(tenant);
-    const raised = await database.$transaction((tx) => epoch.raise(tx, tenant));
+    const raised = await database.$transaction(raise);
     expect(raised).toBe(before + 1);
     expect(await Promise.all([epoch.current(tenant), other.current(tenant)])).toEqual([raised, raised]);
 
-    await expect(database.$transaction(async (tx) => { await epoch.raise(tx, tenant); throw new Error('undone'); })).rejects.toThrow('undone'); // prettier-ignore
+    await expect(database.$transaction(async (tx) => { await raise(tx); throw new Error('undone'); })).rejects.toThrow('undone'); // prettier-ignore
     expect(await epoch.current(tenant)).toBe(raised);
   });
 
@@ -34,7 +35,7 @@ describe('LibraryEpoch', () => {
     for (let round = 0; round < 50; round++) {
       const early = epoch.current(tenant);
       await new Promise((turn) => setImmediate(turn)); // the query of `early` is on its way
-      const raised = await database.$transaction((tx) => epoch.raise(tx, tenant));
+      const raised = await database.$transaction(raise);
       expect(await epoch.current(tenant)).toBe(raised);
       await early;
     }

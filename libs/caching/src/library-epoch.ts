@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantId, type Transaction } from '@lectern/platform';
+import { Database, type TenantId } from '@lectern/platform';
 
 /**
  * The state of a tenant's library as a number: part of the key of everything that is derived from the library, so that whatever was made
  * from an older state is never found again. It is the tenant's row, read each time: a copy in Redis would be cheaper, but it
- * can be lost, late or left behind by a failed write, and then a deleted document would be cited.
+ * can be lost, late or left behind by a failed write, and then a deleted document would be cited. Whoever changes a library raises the column in
+ * the transaction of the change.
  */
 @Injectable()
 export class LibraryEpoch {
@@ -21,12 +22,6 @@ export class LibraryEpoch {
     this.pending ??= this.schedule();
     this.pending.tenants.add(tenant);
     return (await this.pending.epochs).get(tenant) ?? 0;
-  }
-
-  /** One more, in the transaction of the change itself: whoever sees the change sees the new epoch. */
-  async raise(tx: Transaction, tenant: TenantId): Promise<number> {
-    const { epoch } = await tx.tenant.update({ where: { id: tenant }, data: { epoch: { increment: 1 } }, select: { epoch: true } });
-    return epoch;
   }
 
   private schedule() {
