@@ -32,7 +32,7 @@ export class AppConfig {
   readonly reranker: 'none' | 'lexical';
   readonly auth: { allowAnonymous: boolean; adminToken: string | undefined };
   readonly limits: { tenantPerMinute: number; addressPerMinute: number };
-  readonly parser: { timeoutMs: number; memoryMb: number };
+  readonly parser: { timeoutMs: number; memoryMb: number; maxCharacters: number };
   readonly cacheTtl: { retrievalMs: number; embeddingMs: number; responseMs: number; sessionMs: number; metadataMs: number };
   readonly queue: { concurrency: number; stalledIntervalMs: number; reconcileIntervalMs: number };
 
@@ -64,7 +64,11 @@ export class AppConfig {
     this.reranker = settings.RERANKER as 'none' | 'lexical';
     this.auth = { allowAnonymous: settings.ALLOW_ANONYMOUS ?? !production, adminToken: settings.ADMIN_TOKEN };
     this.limits = { tenantPerMinute: settings.RATE_LIMIT_PER_MINUTE, addressPerMinute: settings.RATE_LIMIT_IP_PER_MINUTE };
-    this.parser = { timeoutMs: seconds(settings.PARSER_TIMEOUT_SECONDS), memoryMb: settings.PARSER_MEMORY_MB };
+    this.parser = {
+      timeoutMs: seconds(settings.PARSER_TIMEOUT_SECONDS),
+      memoryMb: settings.PARSER_MEMORY_MB,
+      maxCharacters: settings.MAX_DOCUMENT_CHARACTERS,
+    };
     this.cacheTtl = {
       retrievalMs: seconds(settings.CACHE_TTL_SECONDS),
       embeddingMs: seconds(settings.CACHE_TTL_EMBEDDING_SECONDS),

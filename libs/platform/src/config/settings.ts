@@ -91,6 +91,7 @@ export const SETTINGS = {
   RATE_LIMIT_IP_PER_MINUTE: { group: 'Limits', value: whole(0).default(600), help: 'requests an address; 0 = off' },
   PARSER_TIMEOUT_SECONDS: { group: 'Limits', value: whole(1, 3600).default(300), help: 'one document' },
   PARSER_MEMORY_MB: { group: 'Limits', value: whole(128, 16_384).default(512), help: 'one document' },
+  MAX_DOCUMENT_CHARACTERS: { group: 'Limits', value: whole(1_000).default(16_000_000), help: 'text of one document; about 6,000 pages' },
 
   CACHE_TTL_SECONDS: { group: 'Caches', value: whole(1).default(3600), help: 'retrieval results' },
   CACHE_TTL_EMBEDDING_SECONDS: { group: 'Caches', value: whole(1).default(86_400), help: 'embeddings of queries' },

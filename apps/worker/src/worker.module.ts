@@ -1,0 +1,25 @@
+import { IngestionModule } from '@lectern/ingestion';
+import { BlobStore, Database, HealthModule, JobQueue, PlatformModule, type Dependency } from '@lectern/platform';
+import { RetrievalModule, VectorStore } from '@lectern/retrieval';
+import { Module } from '@nestjs/common';
+import { EmbeddingProcessor } from './embedding.processor';
+import { IngestionProcessor } from './ingestion.processor';
+import { MaintenanceProcessor } from './maintenance.processor';
+import { ReconcileClock } from './reconcile.clock';
+
+const health = HealthModule.forDependencies({
+  imports: [RetrievalModule],
+  inject: [Database, JobQueue, VectorStore, BlobStore],
+  useFactory: (database: Database, queue: JobQueue, vectors: VectorStore, blobs: BlobStore): Dependency[] => [
+    { name: 'database', essential: true, ping: () => database.$queryRaw`SELECT 1` },
+    { name: 'queues', essential: false, ping: () => queue.ping() },
+    { name: 'vector_store', essential: false, ping: () => vectors.ping(AbortSignal.timeout(1_000)) },
+    { name: 'blob_store', essential: true, ping: () => blobs.ping() },
+  ],
+});
+
+@Module({
+  imports: [PlatformModule, IngestionModule, health],
+  providers: [IngestionProcessor, EmbeddingProcessor, MaintenanceProcessor, ReconcileClock],
+})
+export class WorkerModule {}

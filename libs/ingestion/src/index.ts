@@ -1,0 +1,11 @@
+export { DocumentIntake, type AcceptedDocument, type ReceivedFile } from './document-intake';
+export { DocumentLibrary, MAX_SLICE, type DeletionReceipt } from './document-library';
+export type { DocumentRow } from './document-row';
+export { VISIBLE_STATUSES } from './document-state';
+export { EmbeddingService } from './embedding.service';
+export { fingerprintOf, IdempotencyKeys } from './idempotency';
+export { embedBatch, ingestDocument, reconcile } from './ingestion.jobs';
+export { IngestionModule } from './ingestion.module';
+export { IngestionService } from './ingestion.service';
+export { InvariantChecker } from './invariants';
+export { Reconciler } from './reconciler';
