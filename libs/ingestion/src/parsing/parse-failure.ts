@@ -1,0 +1,21 @@
+import type { ErrorCode } from '@lectern/platform';
+
+/**
+ * Why a document cannot be read, as its code and a message for the person who uploaded it. A plain class, since the child
+ * process loads nothing of the platform; outside it becomes an AppError.
+ */
+export class ParseFailure extends Error {
+  override readonly name = 'ParseFailure';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export const CORRUPT_PDF = 'The PDF is damaged: its pages cannot be read. Open it in a PDF viewer, save it again and upload the copy.';
+export const CORRUPT_DOCX = 'The Word document is damaged: its text cannot be read. Open it in Word, save it again and upload the copy.';
+export const ENCRYPTED = 'The document is protected by a password. Remove the password and upload it again.';
