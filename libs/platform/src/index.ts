@@ -1,9 +1,17 @@
 export { AppConfig, ConfigError, parseConfig } from './config/config';
+export { envExample } from './config/env-example';
 export { loadConfig } from './config/config.module';
 export { Database, type Transaction } from './database/database';
+export { raiseEpoch } from './database/library-epoch';
 export { migrate } from './database/migrate';
 export { AppError, toAppError } from './errors/app-error';
 export { ERRORS, type ErrorCode } from './errors/error-codes';
+export { HealthModule } from './health/health.module';
+export { Readiness, type Dependency } from './health/readiness';
+export { hasAdminToken, isLocal } from './http/admin-access';
+export { AppErrorFilter } from './http/app-error.filter';
+export { answerError } from './http/error-answer';
+export { beginRequest, budgetOf } from './http/request';
 export { ANONYMOUS_TENANT, type DocumentId, type TenantId } from './ids';
 export { createLogger, Logger, NestLogger } from './observability/logger';
 export { Metrics } from './observability/metrics';

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { NOT_YET, SETTINGS, type SettingName, type Settings } from './settings';
+import { AWAITED_CHOICES, AWAITED_SETTINGS } from './awaited-settings';
+import { SETTINGS, type SettingName, type Settings } from './settings';
 
 /** A wrong setting: the message names each one with what it may be, and is all that the operator needs to see. */
 export class ConfigError extends Error {
@@ -36,7 +37,11 @@ export class AppConfig {
   readonly cacheTtl: { retrievalMs: number; embeddingMs: number; responseMs: number; sessionMs: number; metadataMs: number };
   readonly queue: { concurrency: number; stalledIntervalMs: number; reconcileIntervalMs: number };
 
-  constructor(readonly settings: Settings) {
+  constructor(
+    readonly settings: Settings,
+    /** Names that were set and have no effect in this version. */
+    readonly withoutEffect: readonly string[] = [],
+  ) {
     const seconds = (value: number) => value * 1000;
     const production = settings.NODE_ENV === 'production';
     const redisUrl = settings.REDIS_URL ?? 'redis://127.0.0.1:6379';
@@ -91,7 +96,7 @@ export class AppConfig {
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): AppConfig {
   const problems: string[] = [];
   const settings: Record<string, unknown> = {};
-  for (const [name, { value }] of Object.entries(SETTINGS)) {
+  for (const [name, { value }] of Object.entries({ ...SETTINGS, ...AWAITED_SETTINGS })) {
     const given = environment[name] === '' ? undefined : environment[name];
     const result = value.safeParse(given);
     if (result.success) settings[name] = result.data;
@@ -102,7 +107,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   }
   if (problems.length === 0) problems.push(...unavailable(settings as Settings));
   if (problems.length > 0) throw new ConfigError(problems);
-  return new AppConfig(settings as Settings);
+  return new AppConfig(
+    settings as Settings,
+    Object.keys(AWAITED_SETTINGS).filter((name) => settings[name] !== undefined),
+  );
 }
 
 /** Choices that are named in the design and have no adapter yet are refused by name, never ignored. */
@@ -110,7 +118,7 @@ function unavailable(settings: Settings): string[] {
   const problems: string[] = [];
   const refuse = (name: string, value: string, instead: string) =>
     problems.push(`${name}=${value} is not available in this version; ${instead}`);
-  for (const [name, values] of Object.entries(NOT_YET)) {
+  for (const [name, values] of Object.entries(AWAITED_CHOICES)) {
     for (const chosen of listOf(String(settings[name as SettingName]))) {
       if ((values as readonly string[]).includes(chosen)) refuse(name, chosen, `leave ${name} unset for the default`);
     }

@@ -5,20 +5,20 @@ import { z } from 'zod';
  * table, and a wrong value stops the boot with the setting's name (see `config.ts`).
  */
 
-const whole = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
+export const whole = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
   z.coerce.number({ error: 'a whole number' }).int('a whole number').min(minimum, `at least ${minimum}`).max(maximum, `at most ${maximum}`);
 const port = whole(0, 65_535);
-const flag = z.enum(['true', 'false'], { error: 'true or false' }).transform((value) => value === 'true');
+export const flag = z.enum(['true', 'false'], { error: 'true or false' }).transform((value) => value === 'true');
 const choice = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });
-const url = (...protocols: string[]) =>
+export const url = (...protocols: string[]) =>
   z
     .string()
     .refine(
       (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
-      `a URL that begins with ${protocols.join(' or ')}//`,
+      `a URL that begins with ${protocols.join(' or ')}`,
     );
-const text = z.string();
+export const text = z.string();
 
 export const SETTINGS = {
   NODE_ENV: {
@@ -114,16 +114,3 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 export type Settings = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['value']> };
-
-/**
- * Settings whose work has not come yet: named in the design, refused at boot when set, so that nobody believes they act.
- * Each leaves this list with the adapter that it belongs to.
- */
-export const NOT_YET = {
-  VECTOR_STORE: ['qdrant'],
-  BLOB_STORE: ['s3'],
-  EMBEDDING_PROVIDER: ['onnx', 'huggingface'],
-  RERANKER: ['tei'],
-  GENERATION_PROVIDERS: ['gemini', 'together'],
-  AUTH_MODE: ['jwt'],
-} as const satisfies Partial<Record<SettingName, readonly string[]>>;

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { text, url, whole, type SettingName } from './settings';
+
+/**
+ * Choices that are named in the design and whose adapter is not there yet. Chosen, they stop the boot by name, so that nobody believes they act. Each
+ * leaves this list with the adapter that it belongs to.
+ */
+export const AWAITED_CHOICES = {
+  VECTOR_STORE: ['qdrant'],
+  BLOB_STORE: ['s3'],
+  EMBEDDING_PROVIDER: ['onnx', 'huggingface'],
+  RERANKER: ['tei'],
+  GENERATION_PROVIDERS: ['gemini', 'together'],
+  AUTH_MODE: ['jwt'],
+} as const satisfies Partial<Record<SettingName, readonly string[]>>;
+
+/** Settings whose names are fixed and whose work comes later: their values are checked now, and setting one is answered with a warning. */
+export const AWAITED_SETTINGS = {
+  QDRANT_URL: { value: url('http:', 'https:').optional(), help: 'with VECTOR_STORE=qdrant' },
+  QDRANT_API_KEY: { value: text.optional(), help: 'with VECTOR_STORE=qdrant' },
+  QDRANT_COLLECTION: { value: text.optional(), help: 'default learning_app_documents' },
+  S3_ENDPOINT: { value: url('http:', 'https:').optional(), help: 'with BLOB_STORE=s3' },
+  S3_REGION: { value: text.optional(), help: 'with BLOB_STORE=s3' },
+  S3_BUCKET: { value: text.optional(), help: 'with BLOB_STORE=s3' },
+  S3_ACCESS_KEY_ID: { value: text.optional(), help: 'with BLOB_STORE=s3' },
+  S3_SECRET_ACCESS_KEY: { value: text.optional(), help: 'with BLOB_STORE=s3' },
+  S3_FORCE_PATH_STYLE: { value: text.optional(), help: 'with BLOB_STORE=s3' },
+  EMBEDDING_MODEL: { value: text.optional(), help: 'with EMBEDDING_PROVIDER=huggingface; default BAAI/bge-large-en-v1.5' },
+  EMBEDDING_REQUESTS_PER_MINUTE: { value: whole(0).optional(), help: 'of an embedding service; 0 = no limit' },
+  EMBEDDING_REQUESTS_PER_DAY: { value: whole(0).optional(), help: 'of an embedding service; 0 = no limit' },
+  HUGGINGFACE_API_KEY: { value: text.optional(), help: 'with EMBEDDING_PROVIDER=huggingface' },
+  HUGGINGFACE_BASE_URL: { value: url('http:', 'https:').optional(), help: 'default the public API; or the URL of a TEI server' },
+  ONNX_MODEL_DIR: { value: text.optional(), help: 'with EMBEDDING_PROVIDER=onnx' },
+  TEI_RERANK_URL: { value: url('http:', 'https:').optional(), help: 'with RERANKER=tei' },
+  GOOGLE_API_KEY: { value: text.optional(), help: 'questions by Gemini' },
+  GEMINI_MODEL: { value: text.optional(), help: 'questions by Gemini' },
+  GEMINI_BASE_URL: { value: url('http:', 'https:').optional(), help: 'without /v1beta' },
+  TOGETHER_API_KEY: { value: text.optional(), help: 'questions by Together.ai' },
+  TOGETHER_MODEL: { value: text.optional(), help: 'questions by Together.ai' },
+  TOGETHER_BASE_URL: { value: url('http:', 'https:').optional(), help: 'with /v1: any OpenAI-compatible server' },
+  JWT_SECRET: { value: text.optional(), help: 'with AUTH_MODE=jwt' },
+  JWT_JWKS_URL: { value: url('http:', 'https:').optional(), help: 'with AUTH_MODE=jwt' },
+  MAX_CONCURRENT_REQUESTS: { value: whole(1).optional(), help: 'default 100: misses that may work at once' },
+  MAX_QUEUED_REQUESTS: { value: whole(0).optional(), help: 'default 1000: misses that may wait' },
+  SEMANTIC_CACHE_THRESHOLD: { value: text.optional(), help: '0 = off' },
+  WEB_CONCURRENCY: { value: text.optional(), help: 'API processes; auto = cores' },
+  MAX_REQUESTS: { value: whole(0).optional(), help: 'a process is replaced after this many; 0 = never' },
+  MAX_REQUESTS_JITTER: { value: whole(0).optional(), help: 'default 50' },
+  SENTRY_DSN: { value: text.optional(), help: 'error tracking' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: { value: url('http:', 'https:').optional(), help: 'traces' },
+} as const satisfies Record<string, { value: z.ZodType; help: string }>;

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, parseConfig } from './config';
+import { envExample } from './env-example';
+
+const problemsOf = (environment: Record<string, string>) => {
+  try {
+    parseConfig(environment);
+    return [];
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+};
+
+describe('parseConfig', () => {
+  it('needs no setting at all', () => {
+    const config = parseConfig({ DATA_DIR: '/srv/lectern' });
+    expect(config).toMatchObject({
+      database: { url: 'file:/srv/lectern/lectern.db' },
+      auth: { allowAnonymous: true },
+      http: { port: 3000, requestTimeoutMs: 30_000 },
+    });
+  });
+
+  it('takes an empty value for none', () => {
+    expect(parseConfig({ PORT: '' }).http.port).toBe(3000);
+  });
+
+  it.each([
+    ['PORT', 'http', 'PORT is "http", and must be a whole number'],
+    ['PORT', '70000', 'PORT is "70000", and must be at most 65535'],
+    ['ALLOW_ANONYMOUS', 'yes', 'ALLOW_ANONYMOUS is "yes", and must be true or false'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud", and must be one of fatal, error, warn, info, debug, trace, silent'],
+    ['REDIS_URL', 'localhost:6379', 'REDIS_URL is set to something else, and must be a URL that begins with redis: or rediss:'],
+    ['VECTOR_STORE', 'pinecone', 'VECTOR_STORE is "pinecone", and must be one of embedded, qdrant'],
+    ['VECTOR_STORE', 'qdrant', 'VECTOR_STORE=qdrant is not available in this version'],
+    ['DATABASE_URL', 'postgresql://localhost/lectern', 'DATABASE_URL=postgresql://... is not available in this version'],
+    ['GENERATION_PROVIDERS', 'gemini,extractive', 'GENERATION_PROVIDERS=gemini is not available in this version'],
+    ['GENERATION_PROVIDERS', 'gpt', 'GENERATION_PROVIDERS names "gpt"'],
+    ['AUTH_MODE', 'jwt', 'AUTH_MODE=jwt is not available in this version'],
+  ])('refuses %s=%s by name', (name, value, problem) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('tells all that is wrong at once, and no secret', () => {
+    const problems = problemsOf({ PORT: 'x', ADMIN_TOKEN: 'short', LOG_LEVEL: 'y' });
+    expect(problems).toHaveLength(3);
+    expect(problems.join()).not.toContain('short');
+  });
+
+  it('turns anonymous access off in production', () => {
+    expect(parseConfig({ NODE_ENV: 'production' }).auth.allowAnonymous).toBe(false);
+  });
+
+  it('says which settings have no effect yet', () => {
+    expect(parseConfig({ GOOGLE_API_KEY: 'k', QDRANT_URL: 'http://127.0.0.1:6333' }).withoutEffect).toEqual([
+      'QDRANT_URL',
+      'GOOGLE_API_KEY',
+    ]);
+  });
+
+  it('puts the database numbers into the URLs of Redis', () => {
+    const { redis } = parseConfig({ REDIS_URL: 'redis://127.0.0.1:7000', REDIS_TASK_DB: '5' });
+    expect(redis).toEqual({ queueUrl: 'redis://127.0.0.1:7000/5', cacheUrl: 'redis://127.0.0.1:7000/0' });
+  });
+});
+
+describe('.env.example', () => {
+  it('is what the settings say (npm run env:example)', () => {
+    expect(readFileSync(join(__dirname, '../../../../.env.example'), 'utf8')).toBe(envExample());
+  });
+});
