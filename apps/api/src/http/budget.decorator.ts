@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { budgetOf } from './request';
+import { budgetOf } from '@lectern/platform';
 
 /** The deadline of this request, as a `Budget`: its signal ends all work at the deadline, and when the client goes away. */
 export const RequestBudget = createParamDecorator((_: unknown, context: ExecutionContext) =>
