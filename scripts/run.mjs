@@ -1,0 +1,23 @@
+/** `npm run NAME -- args`: one of the commands of `apps/cli`, beside a running system or alone. Its stdout is the command's own. */
+import { environment, placesOf } from './environment.mjs';
+import { Failure, command } from './failure.mjs';
+import { runs } from './setup/process-identity.mjs';
+import { inForeground } from './setup/processes.mjs';
+import { setUp } from './setup/setup.mjs';
+import { RunFile } from './supervisor/run-file.mjs';
+
+const [name, ...args] = process.argv.slice(2);
+
+await command(async () => {
+  if (!/^[a-z-]+$/.test(name ?? '')) throw new Failure('usage: node scripts/run.mjs NAME [args], NAME being a file of apps/cli/src');
+  const { node } = await setUp({ withRedis: false });
+  const env = environment();
+  const redis = env.REDIS_URL ? undefined : privateRedisOf(placesOf(env).dataDir);
+  return inForeground(node, [`dist/apps/cli/src/${name}.js`, ...args], { env: redis ? { ...env, REDIS_URL: redis } : env });
+});
+
+/** The Redis of the `npm start` that works on this data, where one does. */
+function privateRedisOf(dataDir) {
+  const { redis } = new RunFile(dataDir).read();
+  return runs(redis) ? `redis://127.0.0.1:${redis.port}` : undefined;
+}
