@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, Database, type TenantId } from '@lectern/platform';
+import { RetrievalService, type Passage } from '@lectern/retrieval';
+import type { QuestionRequest } from './question-request';
+
+/** Of the query's content words, by weight: with less than this a passage only shares a word with the topic. */
+const LEAST_COVERAGE = 0.34;
+/** How far below the best passage one may lie and still be on topic. */
+const COVERAGE_OF_BEST = 0.5;
+const MOST_PASSAGES = 100;
+
+export interface Evidence {
+  readonly passages: readonly Passage[];
+  readonly degraded: readonly string[];
+}
+
+/** Finds the passages that a set is made from: those on its topic, or a sample of the whole library. */
+@Injectable()
+export class EvidenceFinder {
+  constructor(
+    private readonly retrieval: RetrievalService,
+    private readonly database: Database,
+  ) {}
+
+  /** @throws AppError `NOT_FOUND` where a named document is not the tenant's */
+  async assertDocuments(tenant: TenantId, { documentIds }: QuestionRequest): Promise<void> {
+    if (!documentIds) return;
+    const ids = [...new Set(documentIds)];
+    const found = await this.database.document.count({ where: { tenantId: tenant, id: { in: ids } } });
+    if (found !== ids.length) throw new AppError('NOT_FOUND', 'There is no such document.');
+  }
+
+  /**
+   * @param round 0 first; each further one looks wider, and gives what the ones before it gave too
+   * @throws what retrieval throws
+   */
+  async find(tenant: TenantId, request: QuestionRequest, round: number, seed: number, signal: AbortSignal): Promise<Evidence> {
+    const { topic, count, filename, documentIds } = request;
+    const scope = { ...(filename !== undefined && { filename }), ...(documentIds && { documentIds }) };
+    const limit = Math.min(MOST_PASSAGES, Math.max(12, Math.ceil(1.5 * count)) * 2 ** round);
+    if (topic === null)
+      return { passages: await this.retrieval.sample(tenant, { limit: limit * (round + 1), seed, ...scope }, signal), degraded: [] };
+    const { passages, degraded } = await this.retrieval.retrieve(tenant, { text: topic, limit, ...scope }, signal);
+    return { passages: onTopic(passages), degraded };
+  }
+
+  /** Why there is nothing to ask about. */
+  async nothing(tenant: TenantId, { topic, filename, documentIds }: QuestionRequest): Promise<AppError> {
+    const ready = await this.database.document.count({
+      where: {
+        tenantId: tenant,
+        status: 'ready',
+        ...(filename !== undefined && { filename }),
+        ...(documentIds && { id: { in: [...documentIds] } }),
+      },
+    });
+    if (ready === 0) return new AppError('NO_MATERIAL', 'There is no document to ask about yet. Upload one, or wait until one is ready.');
+    if (topic !== null)
+      return new AppError(
+        'NO_MATERIAL',
+        'Your documents hold nothing about this topic. Ask about another one, or upload a document that covers it.',
+      );
+    return new AppError('NO_MATERIAL', 'Your documents hold no sentence that a question could be made from.');
+  }
+}
+
+function onTopic(passages: readonly Passage[]): Passage[] {
+  const best = Math.max(0, ...passages.map((passage) => passage.coverage));
+  return passages.filter(({ coverage }) => coverage >= Math.max(LEAST_COVERAGE, COVERAGE_OF_BEST * best));
+}

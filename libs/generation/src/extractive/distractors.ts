@@ -1,0 +1,58 @@
+import { shuffled } from '../seeded-random';
+import { answerKey, containsWords, wordsOf } from '../words';
+import type { Material, PooledTarget } from './material';
+import { numberDistractors } from './number-distractors';
+
+/** Three wrong options of the answer's kind that the quote does not hold; undefined where the evidence has too few. */
+export function distractorsFor(
+  answer: PooledTarget,
+  quote: string,
+  stem: string,
+  material: Material,
+  random: () => number,
+): string[] | undefined {
+  const numeric = numberDistractors(answer.kind, answer.text, random);
+  const candidates = numeric ?? namesAndTerms(answer, stem, material, random);
+  const chosen: string[] = [];
+  for (const text of candidates) {
+    if (containsWords(quote, text) || containsWords(stem, text)) continue;
+    if ([answer.text, ...chosen].some((other) => sharesWord(other, text, answer.kind))) continue;
+    chosen.push(text);
+    if (chosen.length === 3) return chosen;
+  }
+  return undefined;
+}
+
+function namesAndTerms(answer: PooledTarget, stem: string, material: Material, random: () => number): string[] {
+  const article = /\ban? _____/.test(stem);
+  const fits = (other: PooledTarget) =>
+    other.plural === answer.plural &&
+    Math.abs(other.words - answer.words) <= (answer.kind === 'term' ? 1 : 2) &&
+    (answer.kind !== 'place' || other.sort === answer.sort) &&
+    (!article || startsWithVowel(other.text) === startsWithVowel(answer.text)) &&
+    other.text.length <= 2 * answer.text.length + 6 &&
+    answer.text.length <= 2 * other.text.length + 6;
+  // of one sort and length, and from passages near by, which speak of the same field
+  const distance = (other: PooledTarget) =>
+    (other.sort === answer.sort ? 0 : 3) +
+    2 * Math.abs(other.words - answer.words) +
+    Math.min(3, Math.abs(other.passage - answer.passage) / 4);
+  return shuffled(material.pooled(answer.kind).filter(fits), random)
+    .map((other) => ({ text: other.text, distance: Math.floor(distance(other)) }))
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, 40)
+    .map(({ text }) => text);
+}
+
+const startsWithVowel = (text: string) => /^[aeiou]/i.test(text);
+
+/** `Eisenhower` is also right where `Dwight Eisenhower` is. */
+function sharesWord(a: string, b: string, kind: string): boolean {
+  if (answerKey(a) === answerKey(b)) return true;
+  if (/^(?:year|date|century|percent|money|count)$/.test(kind)) return false;
+  const [first, second] = [new Set(wordsOf(a).map(stemOf)), wordsOf(b).map(stemOf)];
+  return second.some((word) => word.length > 3 && first.has(word)) || (kind === 'term' && headOf(a) === headOf(b));
+}
+
+const stemOf = (word: string) => word.replace(/(?:s|es|ed|ing|al|ic|an|ian|ese|ish)$/, '');
+const headOf = (text: string) => stemOf(wordsOf(text).at(-1) ?? '');

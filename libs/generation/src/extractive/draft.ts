@@ -1,0 +1,36 @@
+import type { BloomLevel, QuestionType } from '../question';
+import type { QuestionCandidate } from '../question-model';
+import type { PooledTarget, SourceSentence } from './material';
+import type { TargetKind } from './targets';
+
+/** A question before it is ranked: wrong options cost the most work, and only the best need them. */
+export interface Draft {
+  readonly type: QuestionType;
+  readonly sentence: SourceSentence;
+  /** What is asked for. */
+  readonly asks: TargetKind | 'reason' | 'definition';
+  readonly score: number;
+  /** The words of the question; undefined where the evidence has too few wrong options for it. */
+  readonly write: () => Written | undefined;
+}
+
+export interface Written extends Pick<QuestionCandidate, 'stem' | 'answer' | 'options' | 'explanation'> {
+  readonly bloomLevel: BloomLevel;
+}
+
+/** A stem with the answer it asks for; options are added where it becomes multiple choice. */
+export interface Asked {
+  readonly stem: string;
+  readonly answer: string;
+  /** The target that the answer is, where it is one: distractors are of its kind. */
+  readonly target?: PooledTarget;
+  readonly asks: Draft['asks'];
+  readonly form: 'wh' | 'cloze';
+  /** Others would be right too, were there no options to choose from. */
+  readonly several?: boolean;
+}
+
+/** One line that shows why, in the words of the document. */
+export function inTheSource(sentence: SourceSentence): string {
+  return `The source says: “${sentence.text.replace(/["“”]/gu, "'")}”`;
+}

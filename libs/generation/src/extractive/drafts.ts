@@ -1,0 +1,109 @@
+import { BLANK, type BloomLevel } from '../question';
+import { shuffled } from '../seeded-random';
+import { clauseOf, type Clause } from './clause';
+import { distractorsFor } from './distractors';
+import { inTheSource, type Asked, type Draft, type Written } from './draft';
+import type { Material, PooledTarget, SourceSentence } from './material';
+import { standingOf, worthOf } from './ranking';
+import { render, type Token } from './tagger';
+import { withOpposite, withWrongTarget, type ChangedStatement } from './true-false';
+import { whQuestions } from './wh-questions';
+
+const LONGEST_STEM_WORDS = 36;
+
+/** Every question that one English sentence can carry, scored. */
+export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarget[], material: Material, random: () => number): Draft[] {
+  const clause = clauseOf(sentence.statement);
+  const standing = standingOf(sentence, clause, targets, material);
+  if (standing === undefined) return [];
+  const clozes = targets.map((target) => clozeOf(sentence.statement, clause, target)).filter((asked) => asked !== undefined);
+  const asked = [...(clause ? whQuestions(sentence.statement, clause, targets, material) : []), ...clozes];
+  // half of the statements are true: which, the seed decides
+  const truthful = random() < 0.5;
+  const drafts = asked.flatMap((question) => {
+    const worth = worthOf(question, sentence, material);
+    if (worth === undefined || question.stem.split(' ').length > LONGEST_STEM_WORDS) return [];
+    return forms(question, { sentence, material, random, truthful, score: standing + worth });
+  });
+  return [...drafts, ...statements(sentence, clause, standing, targets, truthful)];
+}
+
+interface Setting {
+  readonly sentence: SourceSentence;
+  readonly material: Material;
+  readonly random: () => number;
+  readonly truthful: boolean;
+  readonly score: number;
+}
+
+/** One thing to ask, as each type that it can be asked as. */
+function forms(question: Asked, { sentence, material, random, truthful, score }: Setting): Draft[] {
+  const { stem, answer, asks, target, form } = question;
+  const written = { stem, answer, explanation: inTheSource(sentence), bloomLevel: bloomOf(question) };
+  const wrongOptions = () => target && distractorsFor(target, sentence.text, stem, material, random);
+  const drafts: Draft[] = [];
+  if (!question.several) drafts.push({ type: form === 'wh' ? 'short_answer' : 'cloze', sentence, asks, score, write: () => written });
+  if (!target) return drafts;
+  const choice = () => {
+    const wrong = wrongOptions();
+    return wrong && { ...written, options: shuffled([answer, ...wrong], random) };
+  };
+  drafts.push({ type: 'multiple_choice', sentence, asks, score: score - vagueness(asks), write: choice });
+  if (form === 'cloze' && !truthful && asks !== 'term' && asks !== 'name') {
+    const falsehood = () => {
+      const [wrong] = wrongOptions() ?? [];
+      return wrong === undefined ? undefined : asFalse(sentence, withWrongTarget(question, target, wrong), 'remember');
+    };
+    drafts.push({ type: 'true_false', sentence, asks, score, write: falsehood });
+  }
+  return drafts;
+}
+
+/** Distractors of these kinds are the least sure to be wrong, or the easiest to see through. */
+const vagueness = (kind: Draft['asks']) =>
+  kind === 'name' ? 0.15 : kind === 'term' ? 0.1 : kind === 'count' || kind === 'money' ? 0.04 : 0;
+
+function clozeOf(statement: readonly Token[], clause: Clause | undefined, target: PooledTarget): Asked | undefined {
+  const [first, last] = [statement[target.start] as Token, statement[target.end - 1] as Token];
+  const trimmed = clause && [...clause.front, ...clause.subject, ...clause.verbs, ...clause.rest];
+  const whole = trimmed?.includes(first) && trimmed.includes(last) ? trimmed : statement;
+  const from = whole.indexOf(first);
+  const blank: Token = { ...first, text: BLANK };
+  const stem = sentenceText([...whole.slice(0, from), blank, ...whole.slice(from + target.end - target.start)]);
+  return stem.split(BLANK).length === 2 ? { stem, answer: target.text, target, asks: target.kind, form: 'cloze' } : undefined;
+}
+
+function statements(
+  sentence: SourceSentence,
+  clause: Clause | undefined,
+  standing: number,
+  targets: readonly PooledTarget[],
+  truthful: boolean,
+): Draft[] {
+  const anchors = targets.filter((target) => target.kind !== 'term').length;
+  const stem = sentenceText(clause ? [...clause.front, ...clause.subject, ...clause.verbs, ...clause.rest] : sentence.statement);
+  if (anchors === 0 || stem.split(' ').length > 28) return [];
+  const base = { type: 'true_false' as const, sentence, asks: 'name' as const };
+  const score = standing + 0.2 + 0.05 * Math.min(3, anchors);
+  if (truthful)
+    return [{ ...base, score, write: () => ({ stem, answer: 'true', explanation: inTheSource(sentence), bloomLevel: 'remember' }) }];
+  const opposite = withOpposite(stem);
+  return opposite ? [{ ...base, score: score + 0.05, write: () => asFalse(sentence, opposite, 'understand') }] : [];
+}
+
+function asFalse(sentence: SourceSentence, { statement, right, wrong }: ChangedStatement, bloomLevel: BloomLevel): Written {
+  return { stem: statement, answer: 'false', explanation: `It is “${right}”, not “${wrong}”. ${inTheSource(sentence)}`, bloomLevel };
+}
+
+function bloomOf({ asks }: Asked): BloomLevel {
+  return asks === 'reason' ? 'analyze' : asks === 'definition' || asks === 'term' ? 'understand' : 'remember';
+}
+
+function sentenceText(tokens: readonly Token[]): string {
+  const text = render(tokens)
+    .replace(/\s+/gu, ' ')
+    .replace(/ ([,;:.!?])/gu, '$1')
+    .replace(/[,;:—–\s]*\.?$/u, '')
+    .trim();
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,126 @@
+import { cleanText } from '../clean-text';
+import { QuestionModel, type EvidencePassage, type QuestionCandidate, type QuestionPlan } from '../question-model';
+import type { Difficulty } from '../question';
+import { hashOf, seededRandom } from '../seeded-random';
+import { sentenceFault } from '../sentence-rules';
+import { Turn } from '../turn';
+import type { Draft } from './draft';
+import { draftsOf } from './drafts';
+import { isEnglish } from './language';
+import { Material, pooledTargets, type SourceSentence } from './material';
+import { loadLexicon } from './names';
+import { countWords, draftsInAnyLanguage } from './other-languages';
+import { sentencesOf } from './sentences';
+import { statementOf } from './statement';
+import { loadTagger, type Token } from './tagger';
+
+/** Makes questions from the passages' own sentences by rules: no network, no key, and the same for the same seed. */
+export class ExtractiveQuestionModel extends QuestionModel {
+  readonly name = 'extractive';
+
+  async *propose(plan: QuestionPlan, evidence: readonly EvidencePassage[], signal: AbortSignal): AsyncIterable<QuestionCandidate> {
+    const turn = new Turn(signal);
+    const wanted = evidence
+      .map((passage, index) => ({ passage, index, english: isEnglish(passage.text) }))
+      .filter(({ english }) => speaks(plan.language, english));
+    const drafts = [
+      ...(await this.englishDrafts(
+        wanted.filter(({ english }) => english),
+        plan.seed,
+        turn,
+      )),
+      ...(await this.otherDrafts(
+        wanted.filter(({ english }) => !english),
+        plan.seed,
+        turn,
+      )),
+    ];
+    for (const draft of inOrder(drafts, plan)) {
+      await turn.next();
+      const candidate = candidateOf(draft);
+      if (candidate) yield candidate;
+    }
+  }
+
+  private async englishDrafts(passages: readonly Indexed[], seed: number, turn: Turn): Promise<Draft[]> {
+    if (passages.length === 0) return [];
+    const [tag, lexicon] = await Promise.all([loadTagger(), loadLexicon()]);
+    const sentences: SourceSentence[] = [];
+    const all: Token[][] = [];
+    for (const { passage, index } of passages) {
+      for (const { position, span, text } of sentencesIn(passage)) {
+        await turn.next();
+        if (text.length > 600) continue;
+        const statement = statementOf(tag(text));
+        all.push(statement);
+        if (!sentenceFault(text)) sentences.push({ passage: index, position, span, text, statement });
+      }
+    }
+    const material = new Material(lexicon, all);
+    const targets = new Map(sentences.map((sentence) => [sentence, pooledTargets(sentence, material)]));
+    for (const found of targets.values()) for (const target of found) material.addToPool(target);
+    const drafts: Draft[] = [];
+    for (const [sentence, found] of targets) {
+      await turn.next();
+      drafts.push(...draftsOf(sentence, found, material, seededRandom(seed ^ hashOf(sentence.text))));
+    }
+    return drafts;
+  }
+
+  private async otherDrafts(passages: readonly Indexed[], seed: number, turn: Turn): Promise<Draft[]> {
+    const sentences = passages.flatMap(({ passage, index }) =>
+      sentencesIn(passage)
+        .filter(({ text }) => !sentenceFault(text))
+        .map(({ position, span, text }) => ({ passage: index, position, span, text, statement: [] })),
+    );
+    const counts = countWords(sentences.map(({ text }) => text));
+    const drafts: Draft[] = [];
+    for (const sentence of sentences) {
+      await turn.next();
+      drafts.push(...draftsInAnyLanguage(sentence, counts, seededRandom(seed ^ hashOf(sentence.text))));
+    }
+    return drafts;
+  }
+}
+
+interface Indexed {
+  readonly passage: EvidencePassage;
+  readonly index: number;
+}
+
+function sentencesIn(passage: EvidencePassage) {
+  return sentencesOf(passage.text).map(({ start, end }, position) => ({
+    position,
+    span: { start: passage.start + start, end: passage.start + end },
+    text: cleanText(passage.text.slice(start, end)),
+  }));
+}
+
+const speaks = (language: string | undefined, english: boolean) => language === undefined || /^en\b/i.test(language) === english;
+
+/** The best first; another question on a sentence comes later than the first of its neighbours, and so does a type again. */
+function inOrder(drafts: readonly Draft[], { seed, counts, difficulty }: QuestionPlan): Draft[] {
+  const random = seededRandom(seed);
+  const wanted = drafts.filter((draft) => (counts[draft.type] ?? 0) > 0 && (!difficulty || difficultyOf(draft) === difficulty));
+  // the seed moves what is nearly as good
+  const scored = wanted.map((draft) => ({ draft, score: draft.score + 0.12 * random() })).sort((a, b) => b.score - a.score);
+  const perSentence = new Map<SourceSentence, number>();
+  for (const entry of scored) {
+    const before = perSentence.get(entry.draft.sentence) ?? 0;
+    perSentence.set(entry.draft.sentence, before + 1);
+    entry.score -= 0.02 * before;
+  }
+  return scored.sort((a, b) => b.score - a.score).map(({ draft }) => draft);
+}
+
+function difficultyOf({ type, asks }: Draft): Difficulty {
+  const form = { true_false: 0, multiple_choice: 1, cloze: 2, short_answer: 2 }[type];
+  const matter = /^(?:reason|definition|term|percent|money|count|date)$/.test(asks) ? 1 : 0;
+  return (['easy', 'easy', 'medium', 'hard'] as const)[form + matter] as Difficulty;
+}
+
+function candidateOf(draft: Draft): QuestionCandidate | undefined {
+  const { type, sentence, write } = draft;
+  const written = write();
+  return written && { type, ...written, difficulty: difficultyOf(draft), passage: sentence.passage, quote: sentence.span };
+}

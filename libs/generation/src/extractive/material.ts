@@ -1,0 +1,139 @@
+import type { Span } from '@lectern/platform';
+import { nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
+import { targetsOf, type Target, type TargetKind, type WordKnowledge } from './targets';
+import type { Token } from './tagger';
+import { wordsOf } from '../words';
+
+/** A sentence that may carry questions. */
+export interface SourceSentence {
+  readonly passage: number;
+  /** Its place among the sentences of its passage. */
+  readonly position: number;
+  /** In the document's text. */
+  readonly span: Span;
+  /** The sentence as a learner may see it. */
+  readonly text: string;
+  /** What it says by itself, simplified. */
+  readonly statement: readonly Token[];
+}
+
+/** An answer seen in the evidence, as a possible distractor for another of its kind. */
+export interface PooledTarget extends Target {
+  readonly passage: number;
+  readonly plural: boolean;
+  /** How many words it has. */
+  readonly words: number;
+  /** What it is more closely: a country or a city, a war or a treaty. */
+  readonly sort: string;
+}
+
+/** Nouns that are the answer to nothing by themselves. */
+const LIGHT = new Set(
+  'number part way kind type thing year time people example case term use group lot amount form set order level area place side end result fact point member name world day man woman person work line period state idea purpose reason range rate size value variety change role effect process system method approach problem question issue interest need view sense addition total majority rest one half pair series piece sort step section feature aspect factor basis position practice career life month week century decade century second minute hour percent cent mile kilometer metre meter foot inch early late several many few own main new old first last other such same different various certain important major large small great good high low long short recent common general possible similar particular cause factor source component property feature consequence outcome difference difficulty attempt effort'.split(
+    ' ',
+  ),
+);
+
+/** Everything that the passages together tell about their words: what is a name, of which kind, and what is a term. */
+export class Material implements WordKnowledge {
+  readonly sentences: number;
+  private readonly lowered = new Set<string>();
+  private readonly capitalised = new Map<string, number>();
+  private readonly phrases = new Map<string, number>();
+  private readonly kinds = new Map<string, NameKind>();
+  private readonly surnames = new Set<string>();
+  private readonly afterIn = new Map<string, number>();
+  private readonly pool = new Map<TargetKind, Map<string, PooledTarget>>();
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    /** Every sentence, those too that carry no question: they still tell names and terms. */
+    all: readonly (readonly Token[])[],
+  ) {
+    this.sentences = all.length;
+    for (const tokens of all) this.count(tokens);
+    for (const tokens of all) this.learnNames(tokens);
+  }
+
+  isName(token: Token, index: number): boolean {
+    if (!/^\p{Lu}[\p{L}\p{M}'’.-]+$/u.test(token.text) && !/^\p{Lu}\d*$/u.test(token.text)) return false;
+    if (/^(?:I|A)$/.test(token.text) || ['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'ADV'].includes(token.pos)) return false;
+    if (index > 0) return token.pos === 'PROPN' || !this.lowered.has(token.lower) || token.pos === 'NOUN';
+    // a sentence's first word is a name only if it is one elsewhere too, or is never seen in lower case and tagged as one
+    if (this.lowered.has(token.lower)) return false;
+    return (this.capitalised.get(token.lower) ?? 0) > 0 || (token.pos === 'PROPN' && !/s$/.test(token.lower));
+  }
+
+  kindOf(words: readonly string[]): NameKind {
+    const key = words.join(' ');
+    const known = this.kinds.get(key);
+    if (known) return known;
+    let kind = nameKind(words, this.lexicon);
+    if (kind === 'name' && words.length === 1 && this.surnames.has(words[0] as string)) kind = 'person';
+    if (kind === 'name' && (this.afterIn.get(key) ?? 0) >= 2 && !/(?:ism|ity|ics|ry|tion|[A-Z]{2})$/.test(key)) kind = 'place';
+    this.kinds.set(key, kind);
+    return kind;
+  }
+
+  sortOf(name: string): string {
+    return nameSort(name.split(' '), this.lexicon);
+  }
+
+  isTerm(lemmas: readonly string[]): boolean {
+    const content = lemmas.filter((lemma) => !LIGHT.has(lemma));
+    if (content.length === 0 || LIGHT.has(lemmas.at(-1) as string)) return false;
+    const times = this.phrases.get(lemmas.join(' ')) ?? 0;
+    // a small text says most things once
+    if (lemmas.length === 1) return times >= (this.sentences < 20 ? 1 : 2) && (lemmas[0] as string).length > 4;
+    return times >= 2 || content.length >= 2;
+  }
+
+  /** How often a word of the evidence is met, in lower case or lemma form. */
+  frequency(phrase: string): number {
+    return this.phrases.get(phrase) ?? this.capitalised.get(phrase) ?? 0;
+  }
+
+  addToPool(target: PooledTarget): void {
+    const kind = this.pool.get(target.kind) ?? new Map<string, PooledTarget>();
+    if (!kind.has(target.text.toLowerCase())) kind.set(target.text.toLowerCase(), target);
+    this.pool.set(target.kind, kind);
+  }
+
+  pooled(kind: TargetKind): PooledTarget[] {
+    return [...(this.pool.get(kind)?.values() ?? [])];
+  }
+
+  private count(tokens: readonly Token[]): void {
+    tokens.forEach((token, i) => {
+      if (/^\p{Ll}/u.test(token.text)) this.lowered.add(token.lower);
+      else if (i > 0 && /^\p{Lu}/u.test(token.text)) this.capitalised.set(token.lower, (this.capitalised.get(token.lower) ?? 0) + 1);
+      for (let length = 1; length <= 3 && i + length <= tokens.length; length++) {
+        const phrase = tokens.slice(i, i + length);
+        if (phrase.at(-1)?.pos !== 'NOUN' || phrase.some((word) => word.pos !== 'NOUN' && word.pos !== 'ADJ')) continue;
+        const key = phrase.map((word) => word.lemma).join(' ');
+        this.phrases.set(key, (this.phrases.get(key) ?? 0) + 1);
+      }
+    });
+  }
+
+  private learnNames(tokens: readonly Token[]): void {
+    for (const { start, end } of nameRuns(tokens, (token, index) => this.isName(token, index))) {
+      const words = tokens.slice(start, end).map((token) => token.text);
+      const before = tokens[start - 1]?.lower;
+      if (before === 'in' || before === 'at' || before === 'near')
+        this.afterIn.set(words.join(' '), (this.afterIn.get(words.join(' ')) ?? 0) + 1);
+      if (words.length > 1 && !words.includes('of') && nameKind(words, this.lexicon) === 'person')
+        this.surnames.add(words.at(-1) as string);
+    }
+  }
+}
+
+export function pooledTargets(sentence: SourceSentence, material: Material): PooledTarget[] {
+  return targetsOf(sentence.statement, material).map((target) => ({
+    ...target,
+    passage: sentence.passage,
+    words: wordsOf(target.text).length,
+    sort: target.kind === 'term' ? target.text.slice(-3) : material.sortOf(target.text),
+    plural: /s$/.test(target.text) && !/(?:ss|us|is|ics)$/.test(target.text),
+  }));
+}

@@ -1,0 +1,125 @@
+import { BLANK } from '../question';
+import { shuffled } from '../seeded-random';
+import { containsWords } from '../words';
+import type { Draft } from './draft';
+import { numberDistractors } from './number-distractors';
+import type { SourceSentence } from './material';
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly kind: 'year' | 'count' | 'name' | 'term';
+}
+
+/** How often each word of the evidence is met, and what it was as a possible answer. */
+export interface WordCounts {
+  readonly sentences: number;
+  readonly times: ReadonlyMap<string, number>;
+  readonly answers: readonly Word[];
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** Cloze, multiple choice and true or false for any language: words by Unicode (UAX 29), their weight by how often they are met. */
+export function draftsInAnyLanguage(sentence: SourceSentence, counts: WordCounts, random: () => number): Draft[] {
+  const words = answerWords(sentence.text).filter((word) => isWorthAsking(word, counts));
+  const truthful = random() < 0.5;
+  return words.flatMap((word) => {
+    const stem = sentence.text.slice(0, word.start) + BLANK + sentence.text.slice(word.start + word.text.length);
+    if (containsWords(stem, word.text)) return [];
+    const base = { sentence, asks: word.kind, score: 0.4 + weight(word, counts) };
+    const written = { stem, answer: word.text, explanation: `“${sentence.text}”`, bloomLevel: 'remember' as const };
+    const choice = () => {
+      const wrong = distractors(word, sentence.text, counts, random);
+      return wrong && { ...written, options: shuffled([word.text, ...wrong], random) };
+    };
+    const falsehood = () => {
+      const [wrong] = distractors(word, sentence.text, counts, random) ?? [];
+      return wrong === undefined
+        ? undefined
+        : {
+            ...written,
+            stem: stem.replace(BLANK, () => wrong),
+            answer: 'false',
+            explanation: `${wrong} → ${word.text}: “${sentence.text}”`,
+          };
+    };
+    const drafts: Draft[] = [
+      { ...base, type: 'cloze', write: () => written },
+      { ...base, type: 'multiple_choice', write: choice },
+    ];
+    if (truthful) drafts.push({ ...base, type: 'true_false', write: () => ({ ...written, stem: sentence.text, answer: 'true' }) });
+    else if (word.kind !== 'term') drafts.push({ ...base, type: 'true_false', write: falsehood });
+    return drafts;
+  });
+}
+
+export function countWords(texts: readonly string[]): WordCounts {
+  const times = new Map<string, number>();
+  const answers = new Map<string, Word>();
+  for (const text of texts) {
+    const seen = new Set<string>();
+    for (const word of answerWords(text)) {
+      const key = word.text.toLowerCase();
+      if (!seen.has(key)) times.set(key, (times.get(key) ?? 0) + 1);
+      seen.add(key);
+      answers.set(key, answers.get(key) ?? word);
+    }
+  }
+  const counts = { sentences: texts.length, times, answers: [] };
+  return { ...counts, answers: [...answers.values()].filter((word) => isWorthAsking(word, counts)) };
+}
+
+function answerWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (!isWordLike) continue;
+    const [before, after] = [text.charAt(index - 1), text.charAt(index + segment.length)];
+    // never inside a compound or a figure
+    if (
+      /[-–/'’.,_%]/u.test(before) ||
+      /[-–/'’_%]/u.test(after) ||
+      (/[.,]/u.test(after) && /[\p{L}\p{N}]/u.test(text.charAt(index + segment.length + 1)))
+    )
+      continue;
+    if (/^\p{Nd}+$/u.test(segment)) words.push({ text: segment, start: index, kind: /^(?:1\d|20)\d\d$/.test(segment) ? 'year' : 'count' });
+    else if (/^[\p{L}\p{M}]+$/u.test(segment))
+      words.push({ text: segment, start: index, kind: /^\p{Lu}\p{Ll}/u.test(segment) && index > 0 ? 'name' : 'term' });
+  }
+  return words;
+}
+
+/** Neither a function word (met in too many sentences, or short) nor a name cut out of a longer one. */
+function isWorthAsking(word: Word, { sentences, times }: WordCounts): boolean {
+  const met = times.get(word.text.toLowerCase()) ?? 0;
+  if (word.kind === 'year') return true;
+  if (word.kind === 'count') return word.text.length < 4;
+  const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word.text);
+  const long = [...word.text].length >= (dense ? 2 : 5);
+  return long && met >= (word.kind === 'name' ? 1 : 2) && met <= Math.max(2, 0.12 * sentences);
+}
+
+function weight(word: Word, { times }: WordCounts): number {
+  const met = Math.log2(1 + (times.get(word.text.toLowerCase()) ?? 0));
+  return { year: 0.2, name: 0.15, term: 0.06, count: 0.02 }[word.kind] + 0.03 * Math.min(4, met) + 0.005 * Math.min(12, word.text.length);
+}
+
+function distractors(word: Word, text: string, counts: WordCounts, random: () => number): string[] | undefined {
+  const numbers = word.kind === 'year' || word.kind === 'count' ? numberDistractors(word.kind, word.text, random) : undefined;
+  const similar = (other: Word) =>
+    other.kind === word.kind &&
+    Math.abs(other.text.length - word.text.length) <= 4 &&
+    other.text.slice(0, 4).toLowerCase() !== word.text.slice(0, 4).toLowerCase();
+  const pool =
+    numbers ??
+    shuffled(counts.answers.filter(similar), random)
+      .toSorted((a, b) => ending(a, word) - ending(b, word))
+      .map((other) => other.text);
+  const chosen = [...new Set(pool)]
+    .filter((other) => !containsWords(text, other) && !text.toLowerCase().includes(other.toLowerCase()))
+    .slice(0, 3);
+  return chosen.length === 3 ? chosen : undefined;
+}
+
+/** Words of one ending are mostly of one class. */
+const ending = (a: Word, b: Word) => (a.text.slice(-2) === b.text.slice(-2) ? 0 : 1);

@@ -1,0 +1,122 @@
+import { nameRuns, type NameKind } from './names';
+import { render, type Token } from './tagger';
+
+export type TargetKind = NameKind | 'year' | 'date' | 'century' | 'percent' | 'money' | 'count' | 'term';
+
+/** Something in a sentence that is worth asking for: tokens `start..end`, whole. */
+export interface Target {
+  readonly kind: TargetKind;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What the whole evidence knows about words, as far as the search for targets needs it. */
+export interface WordKnowledge {
+  isName(token: Token, index: number): boolean;
+  kindOf(words: readonly string[]): NameKind;
+  /** Whether a noun phrase is a term of this material: asked for more than once, or of a telling form. */
+  isTerm(lemmas: readonly string[]): boolean;
+}
+
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const YEAR = /^(?:1[0-9]|20)\d\d$/;
+const NUMBER_WORD =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
+const FIGURE = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/;
+const SCALE = /^(?:hundred|thousand|million|billion|trillion)$/;
+
+export function targetsOf(tokens: readonly Token[], knowledge: WordKnowledge): Target[] {
+  const found = [...numbersIn(tokens), ...namesIn(tokens, knowledge)];
+  const taken = new Set(found.flatMap(({ start, end }) => range(start, end)));
+  return [...found, ...termsIn(tokens, taken, knowledge)].filter((target) => isWhole(tokens, target));
+}
+
+function numbersIn(tokens: readonly Token[]): Target[] {
+  const targets: Target[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const match = numberAt(tokens, i);
+    if (!match) continue;
+    targets.push({ ...match, start: i, text: render(tokens.slice(i, match.end)) });
+    i = match.end - 1;
+  }
+  return targets;
+}
+
+function numberAt(tokens: readonly Token[], i: number): { kind: TargetKind; end: number } | undefined {
+  const [token, next, third, fourth] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+  const day = (word: Token | undefined) => /^(?:[12]?\d|3[01])$/.test(word?.text ?? '');
+  const year = (word: Token | undefined) => YEAR.test(word?.text ?? '');
+  if (MONTH.test(token.text)) {
+    if (day(next) && third?.text === ',' && year(fourth)) return { kind: 'date', end: i + 4 };
+    if (year(next)) return { kind: 'date', end: i + 2 };
+    if (day(next)) return undefined;
+  }
+  if (day(token) && MONTH.test(next?.text ?? '')) return year(third) ? { kind: 'date', end: i + 3 } : undefined;
+  if (/^\d{1,2}(?:st|nd|rd|th)$/.test(token.text) && /^centur(?:y|ies)$/.test(next?.lower ?? '')) return { kind: 'century', end: i + 1 };
+  if (
+    YEAR.test(token.text) &&
+    /^(?:in|by|since|from|until|after|before|of|around|during|about|between|to)$/.test(tokens[i - 1]?.lower ?? '')
+  )
+    return { kind: 'year', end: i + 1 };
+  if (/^(?:\$|£|€|US\$)$/.test(token.text) && FIGURE.test(next?.text ?? ''))
+    return { kind: 'money', end: SCALE.test(third?.lower ?? '') ? i + 3 : i + 2 };
+  if (MONTH.test(tokens[i - 1]?.text ?? '') || MONTH.test(next?.text ?? '')) return undefined;
+  if (FIGURE.test(token.text) || NUMBER_WORD.test(token.lower)) {
+    if (/^(?:%|percent|per)$/.test(next?.lower ?? '')) {
+      if (next?.lower === 'per') return third?.lower === 'cent' ? { kind: 'percent', end: i + 1 } : undefined;
+      return { kind: 'percent', end: next?.text === '%' ? i + 2 : i + 1 };
+    }
+    const end = SCALE.test(next?.lower ?? '') ? i + 2 : i + 1;
+    const counted = tokens[end];
+    const plural = counted && /s$|^(?:people|men|women|children)$/.test(counted.lower);
+    // what is counted must follow: a bare figure is rarely worth knowing
+    if ((counted?.pos === 'NOUN' && plural) || (counted?.pos === 'ADJ' && tokens[end + 1]?.pos === 'NOUN'))
+      return YEAR.test(token.text) ? undefined : { kind: 'count', end };
+  }
+  return undefined;
+}
+
+function namesIn(tokens: readonly Token[], knowledge: WordKnowledge): Target[] {
+  return nameRuns(tokens, (token, index) => knowledge.isName(token, index) && !MONTH.test(token.text) && !WEEKDAY.test(token.text)).map(
+    ({ start, end }) => {
+      const words = tokens.slice(start, end).map((token) => token.text);
+      return { kind: knowledge.kindOf(words), start, end, text: render(tokens.slice(start, end)) };
+    },
+  );
+}
+
+const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
+/** Noun phrases without their article. */
+function termsIn(tokens: readonly Token[], taken: ReadonlySet<number>, knowledge: WordKnowledge): Target[] {
+  const targets: Target[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const start = i;
+    while (i < tokens.length && !taken.has(i) && isTermWord(tokens[i] as Token)) i++;
+    let from = start;
+    while (from < i && (tokens[from] as Token).pos === 'ADJ' && i - from > 3) from++;
+    if (i - from < 1 || i - from > 3 || (tokens[i - 1] as Token).pos !== 'NOUN' || from !== start) continue;
+    const phrase = tokens.slice(from, i);
+    if (knowledge.isTerm(phrase.map((token) => token.lemma))) targets.push({ kind: 'term', start: from, end: i, text: render(phrase) });
+  }
+  return targets;
+}
+
+const isTermWord = ({ pos, text }: Token) => (pos === 'NOUN' || pos === 'ADJ') && /^[\p{Ll}\p{Lu}][\p{L}\p{M}-]+$/u.test(text);
+
+/** A target is never a part of a name or compound, nor a possessor, nor quoted in part. */
+function isWhole(tokens: readonly Token[], { kind, start, end }: Target): boolean {
+  const [before, after] = [tokens[start - 1], tokens[end]];
+  const counted = kind === 'count' || kind === 'percent' || kind === 'money' || kind === 'century' || kind === 'year' || kind === 'date';
+  if (/^(?:['’]s?|-|–|—|\/|&|°|%|"|“)$/.test(after?.text ?? '') || /^(?:[-–—/&+=]|"|“|\$|£|€)$/.test(before?.text ?? '')) return false;
+  if (counted) return !(kind === 'year' && (after?.pos === 'NOUN' || after?.pos === 'PROPN'));
+  if (after && (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'NUM') && after.space) return false;
+  if (before && ['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(before.pos) && before.space && start > 0) return false;
+  if (kind !== 'term' && after?.lower === 'of' && /^\p{Lu}/u.test(tokens[end + 1]?.text ?? '')) return false;
+  return true;
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i);
+}

@@ -1,0 +1,10 @@
+export { GenerationModule } from './generation.module';
+export { ExtractiveQuestionModel } from './extractive/extractive.question-model';
+export { markdownOf } from './markdown';
+export type { Grade } from './grading';
+export { DIFFICULTIES, QUESTION_TYPES, type Difficulty, type Question, type QuestionType } from './question';
+export type { EvidencePassage } from './question-model';
+export { quotasOf, type QuestionMode, type QuestionRequest } from './question-request';
+export { shownSet, type QuestionSet, type ShownQuestionSet } from './question-set';
+export { QuestionSetService, type CreatedSet, type ExportedSet } from './question-set.service';
+export { SetComposer } from './set-composer';

@@ -1,0 +1,57 @@
+import type { DocumentId, Span } from '@lectern/platform';
+import type { BloomLevel, Difficulty, QuestionType } from './question';
+
+/** A piece of a document that questions may be made from: `text` is the document's text from `start` on. */
+export interface EvidencePassage {
+  readonly documentId: DocumentId;
+  readonly filename: string;
+  readonly page: number | null;
+  readonly pageEnd: number | null;
+  readonly start: number;
+  readonly text: string;
+}
+
+export interface QuestionPlan {
+  /** How many are wanted of which type; types that are not named are not wanted. */
+  readonly counts: Readonly<Partial<Record<QuestionType, number>>>;
+  /** Only this level, where one is named. */
+  readonly difficulty?: Difficulty;
+  /** BCP 47; without it each question is in the language of its passage. */
+  readonly language?: string;
+  /** The same plan over the same evidence gives the same questions where the model can promise that. */
+  readonly seed: number;
+}
+
+/** A question that a model proposes; nobody has checked it yet. */
+export interface QuestionCandidate {
+  readonly type: QuestionType;
+  readonly stem: string;
+  readonly options?: readonly string[];
+  readonly answer: string;
+  readonly explanation: string;
+  readonly difficulty: Difficulty;
+  readonly bloomLevel: BloomLevel;
+  /** Which of the passages it comes from, by position. */
+  readonly passage: number;
+  /** The sentence it rests on, as offsets into the document's text. */
+  readonly quote: Span;
+}
+
+/**
+ * Proposes questions on passages of a learner's documents.
+ *
+ * Passages are data: a model never follows what is written in them.
+ * Left out on purpose: checks, the exact count, spread over passages, retries and deadlines are the caller's.
+ */
+export abstract class QuestionModel {
+  /** As `GENERATION_PROVIDERS` names it. */
+  abstract readonly name: string;
+
+  /**
+   * Gives more candidates than the plan counts where the evidence allows it, the best first, so that the caller can drop
+   * some and stop early.
+   *
+   * @throws AppError `GENERATION_UNAVAILABLE` where the model cannot be reached; the signal's reason once it is aborted
+   */
+  abstract propose(plan: QuestionPlan, evidence: readonly EvidencePassage[], signal: AbortSignal): AsyncIterable<QuestionCandidate>;
+}

@@ -1,0 +1,99 @@
+/** Why a sentence cannot carry a question; names stand in metrics and in the specs. */
+export type SentenceFault =
+  'length' | 'incomplete' | 'not_prose' | 'reference' | 'personal' | 'addressed_to_a_model' | 'dangling' | 'relative_time' | 'unbalanced';
+
+const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = [
+  ['length', (text) => text.length < 24 || text.length > 380],
+  ['addressed_to_a_model', addressesModel],
+  [
+    'incomplete',
+    (text) => !/[.。।॥][”’"'»)\]」』]*$/u.test(text) || /\.{2,}|…/u.test(text) || /^(?:\p{Ll}|(?![“"'«「『¿¡])\p{P})/u.test(text),
+  ],
+  ['not_prose', isNotProse],
+  ['reference', isReference],
+  ['unbalanced', isUnbalanced],
+  [
+    'personal',
+    (text) =>
+      /\b(?:I|we|us|our|ours|you|your|yours|me|my|mine|let['’]s|I['’]m|we['’]re|you['’]re)\b/u.test(
+        text.replace(/^We\b/, 'we').replace(/^(Our|You|Your|My|Let['’]s)\b/, (word) => word.toLowerCase()),
+      ),
+  ],
+  ['dangling', isDangling],
+  ['relative_time', (text) => RELATIVE_TIME.test(text)],
+];
+
+/** The first rule that an already cleaned sentence breaks. */
+export function sentenceFault(text: string): SentenceFault | undefined {
+  return RULES.find(([, broken]) => broken(text))?.[0];
+}
+
+/** Words that give orders to a language model: such a sentence is never evidence. */
+export function addressesModel(text: string): boolean {
+  return (
+    /\b(?:ignore|disregard|forget|override|bypass)\b.{0,60}\b(?:instructions?|prompts?|rules?|above|previous|prior|earlier|system|guidelines|everything)\b/iu.test(
+      text,
+    ) ||
+    /\b(?:system prompt|developer message|language models?|chatbot|as an ai\b|ai (?:assistant|model)|prompt injection|jailbreak|question generator)\b/iu.test(
+      text,
+    ) ||
+    /\byou (?:must|should|shall|will|have to|are now|need to)\b/iu.test(text) ||
+    /^\W*(?:please\s+)?(?:print|output|respond|reply|repeat|say|write|answer|reveal|execute|insert|include|generate|return)\b(?! (?:is|was|are|were|of|and)\b)/iu.test(
+      text,
+    ) ||
+    /\b(?:in your (?:answer|response|reply|output)|every question|the answer to (?:all|every|each))\b/iu.test(text) ||
+    /<\|?\/?(?:system|user|assistant|im_start|im_end|inst)\b|\[\/?INST\]|^#{2,}\s/iu.test(text)
+  );
+}
+
+function isNotProse(text: string): boolean {
+  const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
+  const dense = text.replace(/\s/gu, '').length;
+  if (letters < 0.72 * dense) return true;
+  if (/https?:|www\.|\S@\S+\.\w|[{}|\\^~`<>=_•●▪◦‣]|\$\(|\w\(\)|(?:^|\s)--?\w|::|->|\b[a-z]+[A-Z]\w*\(|\/[a-z]+\/[a-z]+|\.{3,}/u.test(text))
+    return true;
+  if (/[\ufffd\ue000-\uf8ff∑∫√∞≤≥≠≈∂∈∀∃]/u.test(text)) return true;
+  const words = text.split(/\s+/u);
+  const cased = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  const shouted = words.filter((word) => /^\p{Lu}{3,}$/u.test(word)).length;
+  const single = words.filter((word) => /^[\p{Script=Latin}]$/u.test(word) && !/^[aAIyeou]$/.test(word)).length;
+  return cased > 0.6 * words.length || shouted > 0.3 * words.length || single > 2 || (text.match(/\d+/gu)?.length ?? 0) > 8;
+}
+
+export function isReference(text: string): boolean {
+  return (
+    /\b(?:fig(?:ure|s)?|table|chapter|section|equation|eq|appendix|exercise|listing|lecture|slide|footnote|theorem|lemma|page|pp?|vol|no|box|example|step)\b\.?\s*\(?[\dIVX]+\b/iu.test(
+      text,
+    ) ||
+    /\b(?:as (?:shown|seen|noted|mentioned|described|discussed|explained|indicated|illustrated|stated|defined)|see (?:also|above|below|the)|(?:shown|described|mentioned|discussed|listed|given) (?:above|below|here|earlier|later|in)|(?:the|table|figure) (?:above|below|following)|above-mentioned|in this (?:chapter|section|book|paper|article|document|manual|lecture)|aforementioned|the reader|the authors?)\b/iu.test(
+      text,
+    ) ||
+    /\bet al\b|\bibid\b|\bdoi\b|\bISBN\b|\bop\. cit|\(\d{4}[a-z]?\)|©|\bcopyright \d|all rights reserved|retrieved (?:on|from)/iu.test(text)
+  );
+}
+
+/** Starts with, or hangs on, a word whose meaning stands in another sentence. */
+export function isDangling(text: string): boolean {
+  return (
+    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|certain|various|newer|such|different) [a-z]+s|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
+      text,
+    ) ||
+    /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|do so|did so|doing so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|as well)\b(?! as\b)/iu.test(
+      text,
+    )
+  );
+}
+
+const RELATIVE_TIME =
+  /\b(?:at th(?:e|at|is) (?:time|point|moment|stage)|by then|since then|that (?:same )?(?:year|day|month|time|night|week|period|summer|winter)|later that|the (?:following|next|previous|preceding|same) (?:year|day|month|week|season|decade|century|morning|night)|(?:last|next) (?:year|month|week|night)|(?:years?|days?|months?|weeks?|decades?) (?:later|earlier|after that|before that|ago)|yesterday|tomorrow|meanwhile|subsequently|afterwards?|thereafter|recently|nowadays|soon)\b|^(?:then|later|now|today|finally|eventually|earlier|previously|initially|originally|at first|in the end)\b/iu;
+
+function isUnbalanced(text: string): boolean {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return (
+    count(/\(/gu) !== count(/\)/gu) ||
+    count(/\[/gu) !== count(/\]/gu) ||
+    count(/"/gu) % 2 === 1 ||
+    count(/“/gu) !== count(/”/gu) ||
+    /\(\s*\)|\s[,.;:]|,,/u.test(text)
+  );
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { failedCheck } from './checks/checks';
+import { DistinctQuestions, type Comparable } from './checks/distinct.check';
+import { quoteOf, type CheckName } from './checks/question-check';
+import type { EvidencePassage, QuestionCandidate } from './question-model';
+import type { Question, QuestionType } from './question';
+import { seededRandom, shuffled } from './seeded-random';
+import { answerKey } from './words';
+
+export interface SetPlan {
+  readonly count: number;
+  readonly quotas: Readonly<Record<QuestionType, number>>;
+  readonly seed: number;
+  /** What this tenant was asked of late: it comes back last. */
+  readonly asked: readonly Question[];
+}
+
+interface Offer {
+  readonly candidate: QuestionCandidate;
+  readonly passage: EvidencePassage;
+  readonly comparable: Comparable;
+  readonly passageKey: string;
+}
+
+/** What is given up, step by step, before a set stays short: the mix of types, then the spread, then one question a sentence. */
+const CONCESSIONS = [
+  { mix: true, spread: true, near: false, asked: false },
+  { mix: false, spread: true, near: false, asked: false },
+  { mix: false, spread: false, near: false, asked: false },
+  { mix: false, spread: false, near: true, asked: false },
+  { mix: false, spread: false, near: true, asked: true },
+] as const;
+type Concession = (typeof CONCESSIONS)[number];
+
+/** Picks the set from what models propose: exact count, all checks passed, distinct, mixed and spread over the material. */
+export class SetComposer {
+  /** How many candidates each check dropped. */
+  readonly rejections: Partial<Record<CheckName, number>> = {};
+
+  private readonly chosen: { offer: Offer; repeated: boolean }[] = [];
+  private readonly reserve: Offer[] = [];
+  private readonly distinct = new DistinctQuestions();
+  /** When each was asked, 0 the longest ago. */
+  private readonly asked = new Map<string, number>();
+  private readonly left: Record<QuestionType, number>;
+  private readonly perPassage = new Map<string, number>();
+  private readonly passages = new Set<string>();
+
+  constructor(private readonly plan: SetPlan) {
+    this.left = { ...plan.quotas };
+    plan.asked.forEach((question, i) => this.asked.set(askedKey(quoteKeyOf(question), question), i));
+  }
+
+  /** Nothing more can be taken without giving something up. */
+  get isFull(): boolean {
+    return this.chosen.length >= this.plan.count;
+  }
+
+  /** Whether the set has its count, or has it once the mix of types is given up. */
+  isFilled(): boolean {
+    this.takeFromReserve(CONCESSIONS[1]);
+    return this.isFull;
+  }
+
+  /** Says how many passages there are to spread over, before their candidates are offered. */
+  welcome(evidence: readonly EvidencePassage[]): void {
+    for (const passage of evidence) this.passages.add(passageKeyOf(passage));
+  }
+
+  offer(candidate: QuestionCandidate, evidence: readonly EvidencePassage[]): void {
+    const failed = failedCheck(candidate, evidence);
+    if (failed) return this.reject(failed);
+    const passage = evidence[candidate.passage] as EvidencePassage;
+    const comparable = { ...candidate, quoteKey: `${passage.documentId}:${candidate.quote.start}` };
+    const offer = { candidate, passage, comparable, passageKey: passageKeyOf(passage) };
+    if (!this.take(offer, CONCESSIONS[0])) this.reserve.push(offer);
+  }
+
+  /** The set, filled up from what was put aside; fewer than asked for only where there is nothing left that differs. */
+  finish(): Question[] {
+    this.isFilled();
+    for (const concession of CONCESSIONS.slice(2, -1)) this.takeFromReserve(concession);
+    this.takeFromReserve(
+      CONCESSIONS[4],
+      this.reserve.toSorted((a, b) => this.askedAt(a) - this.askedAt(b)),
+    );
+    const random = seededRandom(this.plan.seed);
+    const keys = keyPositions(this.chosen.filter(({ offer }) => offer.candidate.type === 'multiple_choice').length, random);
+    return shuffled(this.chosen, random).map(({ offer, repeated }) => questionOf(offer, repeated, random, keys));
+  }
+
+  private take(offer: Offer, concession: Concession): boolean {
+    const { type, answer } = offer.candidate;
+    if (this.isFull || this.plan.quotas[type] === 0) return false;
+    if (concession.mix && this.left[type] <= 0) return false;
+    if ((this.perPassage.get(offer.passageKey) ?? 0) >= this.share(concession)) return false;
+    const closeness = this.distinct.closeness(offer.comparable);
+    if (closeness === 'same') {
+      if (concession.mix) this.reject('distinct');
+      return false;
+    }
+    if (closeness === 'near' && !concession.near) return false;
+    if (type !== 'true_false' && this.distinct.timesAnswered(answer) >= (concession.near ? 4 : 2)) return false;
+    const repeated = this.askedAt(offer) >= 0;
+    if (repeated && !concession.asked) return false;
+    this.choose(offer, repeated);
+    return true;
+  }
+
+  private takeFromReserve(concession: Concession, reserve: readonly Offer[] = this.reserve): void {
+    for (const offer of reserve) {
+      if (this.isFull) return;
+      this.take(offer, concession);
+    }
+  }
+
+  private askedAt({ comparable }: Offer): number {
+    return this.asked.get(askedKey(comparable.quoteKey, comparable)) ?? -1;
+  }
+
+  private choose(offer: Offer, repeated: boolean): void {
+    this.chosen.push({ offer, repeated });
+    this.distinct.add(offer.comparable);
+    this.left[offer.candidate.type]--;
+    this.perPassage.set(offer.passageKey, (this.perPassage.get(offer.passageKey) ?? 0) + 1);
+  }
+
+  /** At first no passage gives much more than its part; never more than a third of a set where there are others. */
+  private share({ spread }: Concession): number {
+    const { count } = this.plan;
+    const third = count >= 9 && this.passages.size >= 10 ? Math.floor(count / 3) : count;
+    return spread ? Math.min(third, Math.max(1, Math.ceil((1.5 * count) / Math.max(1, this.passages.size)))) : third;
+  }
+
+  private reject(check: CheckName): void {
+    this.rejections[check] = (this.rejections[check] ?? 0) + 1;
+  }
+}
+
+const passageKeyOf = (passage: EvidencePassage) => `${passage.documentId}:${passage.start}`;
+const quoteKeyOf = ({ sources: [source] }: Question) => `${source?.document_id}:${source?.start}`;
+
+/** What is asked of which sentence; a statement asks for all of it. */
+const askedKey = (quoteKey: string, { type, answer }: { type: string; answer: string }) =>
+  `${quoteKey}|${type === 'true_false' ? '' : answerKey(answer)}`;
+
+/** As many keys at each letter as at the others, in an order that tells nothing. */
+function keyPositions(questions: number, random: () => number): number[] {
+  const positions: number[] = [];
+  while (positions.length < questions) positions.push(...shuffled([0, 1, 2, 3], random));
+  return positions.slice(0, questions);
+}
+
+function questionOf({ candidate, passage }: Offer, repeated: boolean, random: () => number, keys: number[]): Question {
+  const { type, stem, answer, explanation, difficulty, bloomLevel, quote } = candidate;
+  const { documentId, filename, page, pageEnd } = passage;
+  const source = {
+    document_id: documentId,
+    filename,
+    page,
+    page_end: pageEnd,
+    start: quote.start,
+    end: quote.end,
+    quote: quoteOf(candidate, passage),
+  };
+  return {
+    id: randomUUID(),
+    type,
+    stem,
+    ...(candidate.options && { options: withKeyAt(keys.shift() ?? 0, candidate.options, answer, random) }),
+    answer,
+    explanation,
+    difficulty,
+    bloom_level: bloomLevel,
+    sources: [source],
+    verification: { grounded: true, agreed: true },
+    ...(repeated && { repeated: true as const }),
+  };
+}
+
+function withKeyAt(position: number, options: readonly string[], answer: string, random: () => number): string[] {
+  const placed = shuffled(
+    options.filter((option) => option !== answer),
+    random,
+  );
+  placed.splice(position, 0, answer);
+  return placed;
+}
