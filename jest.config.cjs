@@ -22,10 +22,17 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.runtime/', '<rootDir>/data/'],
 };
 
+/** What needs whole apps, child processes or threads runs the compiled code: `npm run build` first (`npm test` does). */
+const built = {
+  ...common,
+  moduleNameMapper: { '^@lectern/([^/]+)$': '<rootDir>/dist/libs/$1/src/index.js' },
+  modulePathIgnorePatterns: ['<rootDir>/.runtime/', '<rootDir>/data/'],
+};
+
 module.exports = {
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
-    { ...common, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
+    { ...built, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts'] },
+    { ...built, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
   ],
 };

@@ -5,6 +5,7 @@ export { Database, type Transaction } from './database/database';
 export { raiseEpoch } from './database/library-epoch';
 export { migrate } from './database/migrate';
 export { AppError, toAppError } from './errors/app-error';
+export { errorsDocument } from './errors/errors-document';
 export { ERRORS, type ErrorCode } from './errors/error-codes';
 export { HealthModule } from './health/health.module';
 export { Readiness, type Dependency } from './health/readiness';

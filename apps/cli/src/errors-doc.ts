@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { errorsDocument } from '@lectern/platform';
+
+writeFileSync('docs/errors.md', errorsDocument());
