@@ -1,0 +1,32 @@
+import { analyse, contentOf } from '../text/analyser';
+import { stemTerm, type SparseVector } from '../text/sparse-encoder';
+import { type StoreAnswer } from '../vector-store/vector-store';
+
+interface QueryWord {
+  readonly stem: string;
+  readonly word: string;
+  readonly weight: number;
+}
+
+/**
+ * How much of a query a text speaks of: the share of its content words that the text holds, each weighted by its IDF among the
+ * tenant's passages, so that a word which the library hardly knows weighs most.
+ */
+export function coverageOf(query: string, { indices }: SparseVector, { passages, frequencies }: StoreAnswer): (text: string) => number {
+  const words = new Map<string, QueryWord>();
+  for (const { stem, word } of contentOf(analyse(query))) {
+    const frequency = frequencies[indices.indexOf(stemTerm(stem))] ?? 0;
+    words.set(stem, { stem, word, weight: Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) });
+  }
+  const total = sum(words.values());
+  return (text) => {
+    const held = new Set(analyse(text).flatMap(({ stem, word }) => [stem, word]));
+    return total === 0 ? 0 : sum(words.values().filter(({ stem, word }) => held.has(stem) || held.has(word))) / total;
+  };
+}
+
+function sum(words: Iterable<QueryWord>): number {
+  let total = 0;
+  for (const { weight } of words) total += weight;
+  return total;
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { type DocumentId, type TenantId } from '@lectern/platform';
+import { encodePassage, encodeQuery } from '../text/sparse-encoder';
+import { EmbeddedVectorStore } from './embedded.vector-store';
+import { pointId } from './point-id';
+import { describeVectorStore } from './vector-store.contract';
+import { type Point } from './vector-store';
+
+/** A worker thread runs compiled code: `npx nest build api` first. */
+const thread = resolve(__dirname, '../../../../dist/libs/retrieval/src/vector-store/embedded.vector-store.thread.js');
+
+function temporaryStore() {
+  const directory = mkdtempSync(join(tmpdir(), 'lectern-vectors-'));
+  const file = join(directory, 'vectors.db');
+  const stores = [new EmbeddedVectorStore({ file, thread })];
+  return {
+    file,
+    store: stores[0]!,
+    another() {
+      stores.push(new EmbeddedVectorStore({ file, thread }));
+      return stores.at(-1)!;
+    },
+    async remove() {
+      for (const store of stores) await store.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+describeVectorStore('embedded', async () => temporaryStore());
+
+describe('EmbeddedVectorStore', () => {
+  const tenant = 'tenant' as TenantId;
+  const never = new AbortController().signal;
+  const documentOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}` as DocumentId;
+  const pointsOf = (documentId: DocumentId, count: number) =>
+    Array.from({ length: count }, (_, index): Point => {
+      const text = `Sentence ${index} of ${documentId} about magma, basalt and word${index % 17}.`;
+      const dense = new Float32Array(16).fill(0.25);
+      return {
+        id: pointId(documentId, 1, 'chunk', index),
+        documentId,
+        generation: 1,
+        kind: 'chunk',
+        index,
+        passage: 0,
+        start: 0,
+        end: 1,
+        page: 1,
+        pageEnd: 1,
+        dense,
+        sparse: encodePassage(text, 'chunk'),
+      };
+    });
+
+  it('stays exact while two threads write and delete the same tenant’s documents', async () => {
+    const { store, another, remove, file } = temporaryStore();
+    const other = another();
+    const documents = Array.from({ length: 8 }, (_, n) => documentOf(n));
+    await Promise.all(documents.map((id, n) => (n % 2 ? store : other).upsert(tenant, pointsOf(id, 150), never)));
+    await Promise.all(documents.slice(0, 6).map((id, n) => (n % 2 ? other : store).deleteDocument(tenant, id, {}, never)));
+    expect((await store.documents(never)).map(({ documentId, chunk }) => [documentId, chunk])).toEqual(
+      documents.slice(6).map((id) => [id, 150]),
+    );
+    const answer = await other.search(tenant, { sparse: encodeQuery('magma'), limit: 1000 }, never);
+    expect(answer.lists.find(({ kind }) => kind === 'chunk')!.hits).toHaveLength(300);
+    for (const id of documents.slice(6)) await store.deleteDocument(tenant, id, {}, never);
+    const database = new SqliteDatabase(file, { readonly: true });
+    for (const table of ['points', 'vectors', 'sparse', 'postings'])
+      expect([table, database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
+    database.close();
+    await remove();
+  });
+
+  it('waits for a write lock without holding the event loop, and as long as its signal lets it', async () => {
+    const { store, remove, file } = temporaryStore();
+    await store.ping(never);
+    const locker = new SqliteDatabase(file);
+    locker.exec('BEGIN IMMEDIATE');
+    const writing = store.upsert(tenant, pointsOf(documentOf(1), 1), never);
+    await expect(store.upsert(tenant, pointsOf(documentOf(2), 1), AbortSignal.timeout(50))).rejects.toThrow('timeout');
+    await expect(store.search(tenant, { sparse: encodeQuery('magma'), limit: 1 }, never)).resolves.toBeDefined();
+    locker.exec('COMMIT');
+    locker.close();
+    await expect(writing).resolves.toBeUndefined();
+    await remove();
+  });
+
+  it('rejects with VECTOR_STORE_UNAVAILABLE when its thread dies, and starts another', async () => {
+    const { store, remove } = temporaryStore();
+    await store.ping(never);
+    const waiting = store.upsert(tenant, pointsOf(documentOf(1), 50), never);
+    await store.close();
+    await expect(waiting).rejects.toMatchObject({ code: 'VECTOR_STORE_UNAVAILABLE' });
+    await expect(store.ping(never)).resolves.toBeUndefined();
+    await remove();
+  });
+
+  it('says VECTOR_STORE_UNAVAILABLE where its file cannot be opened', async () => {
+    const store = new EmbeddedVectorStore({ file: join(__filename, 'vectors.db'), thread });
+    await expect(store.ping(never)).rejects.toMatchObject({ code: 'VECTOR_STORE_UNAVAILABLE' });
+    await store.close();
+  });
+});

@@ -1,0 +1,9 @@
+/**
+ * A vector in a quarter of its room: each value to the nearest of 255 steps of its own greatest value. Cosines, all that is
+ * asked of stored vectors, do not change with a vector's scale.
+ */
+export function toInt8(vector: Float32Array): Int8Array {
+  let greatest = 0;
+  for (const value of vector) greatest = Math.max(greatest, Math.abs(value));
+  return Int8Array.from(vector, (value) => Math.round((value / greatest) * 127));
+}
