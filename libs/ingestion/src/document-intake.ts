@@ -64,7 +64,7 @@ export class DocumentIntake {
     try {
       return await this.database.$transaction(async (tx) => {
         const row = await tx.document.create({
-          data: { id, tenantId: tenant, filename: name, mediaType, size: blob.size, sha256: blob.sha256, blobKey: id },
+          data: { id, tenantId: tenant, filename: name, mediaType, size: blob.size, sha256: blob.sha256 },
         });
         // last, and inside: a row without its file would be a lost document; a file without its row is swept up
         await blob.keep(id);

@@ -11,7 +11,11 @@ import { IngestionService } from './ingestion.service';
 import { InvariantChecker } from './invariants';
 import { ChildProcessDocumentParser } from './parsing/child-process.document-parser';
 import { DocumentParser } from './parsing/document-parser';
-import { ReconciledStores, Reconciler } from './reconciler';
+import { Leftovers } from './leftovers';
+import { PointComparison } from './point-comparison';
+import { Reconciler } from './reconciler';
+import { Tombstones } from './tombstones';
+import { UnfinishedDocuments } from './unfinished-documents';
 
 @Module({
   imports: [EmbeddingModule, RetrievalModule],
@@ -24,8 +28,11 @@ import { ReconciledStores, Reconciler } from './reconciler';
     IdempotencyKeys,
     IngestionService,
     InvariantChecker,
-    ReconciledStores,
+    Leftovers,
+    PointComparison,
     Reconciler,
+    Tombstones,
+    UnfinishedDocuments,
   ],
   exports: [DocumentIntake, DocumentLibrary, EmbeddingService, IdempotencyKeys, IngestionService, InvariantChecker, Reconciler],
 })

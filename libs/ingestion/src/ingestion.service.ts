@@ -16,7 +16,6 @@ interface Run {
   documentId: DocumentId;
   generation: number;
   tenant: TenantId;
-  blobKey: string;
   mediaType: string;
 }
 
@@ -77,7 +76,6 @@ export class IngestionService {
       documentId: row.id as DocumentId,
       generation,
       tenant: row.tenantId as TenantId,
-      blobKey: row.blobKey,
       mediaType: row.mediaType,
     };
     if (row.attempts > MAX_STARTS) {
@@ -89,7 +87,7 @@ export class IngestionService {
   }
 
   private async parse(run: Run, signal: AbortSignal): Promise<void> {
-    const blob = await this.blobs.open(run.blobKey, signal);
+    const blob = await this.blobs.open(run.documentId, signal);
     const rows = new PendingRows();
     try {
       const chunker = new StreamingChunker();

@@ -94,15 +94,15 @@ export class InvariantChecker {
   private async files(breaches: string[], signal: AbortSignal): Promise<void> {
     const wanted = await this.database.document.findMany({
       where: { status: { in: [...VISIBLE_STATUSES] } },
-      select: { id: true, blobKey: true },
+      select: { id: true },
     });
-    for (const { id, blobKey } of wanted) {
-      await this.blobs.open(blobKey, signal).then(
+    for (const { id } of wanted) {
+      await this.blobs.open(id, signal).then(
         (blob) => blob.release(),
         () => breaches.push(`document ${id} has no file`),
       );
     }
-    const known = new Set(wanted.map(({ blobKey }) => blobKey));
+    const known = new Set(wanted.map(({ id }) => id));
     for await (const key of this.blobs.keys(ORPHAN_FILE_MS)) if (!known.has(key)) breaches.push(`file ${key} belongs to no document`);
   }
 }

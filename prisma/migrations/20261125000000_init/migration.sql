@@ -27,7 +27,6 @@ CREATE TABLE "Document" (
     "mediaType" TEXT NOT NULL,
     "size" INTEGER NOT NULL,
     "sha256" TEXT NOT NULL,
-    "blobKey" TEXT NOT NULL,
     "status" TEXT NOT NULL DEFAULT 'queued',
     "stage" TEXT NOT NULL DEFAULT 'stored',
     "progress" REAL NOT NULL DEFAULT 0,

@@ -64,7 +64,7 @@ describe('Database on SQLite', () => {
     const tenant = { connectOrCreate: { where: { id: 'owner' }, create: { id: 'owner' } } };
     await database.document.create({
       data: {
-        id: 'd1', filename: 'a.txt', mediaType: 'text/plain', size: 1, sha256: 'x', blobKey: 'k', tenant,
+        id: 'd1', filename: 'a.txt', mediaType: 'text/plain', size: 1, sha256: 'x', tenant,
         segments: { create: { generation: 1, index: 0, start: 0, end: 1, text: 'a' } },
         rows: { create: { id: 'c1', tenantId: 'owner', generation: 1, index: 0, passage: 0, start: 0, end: 1, text: 'a' } },
         batches: { create: { generation: 1, n: 0, firstChunk: 0, lastChunk: 0 } },
