@@ -20,7 +20,7 @@ const CLASSES: Record<string, string> = {
 
 const corpus = process.env.CORPUS ?? join(process.cwd(), '../shared/corpus');
 const only = new RegExp(process.argv[2] ?? '');
-const parser = new ChildProcessDocumentParser({ timeoutMs: 60_000, memoryMb: 512, maxCharacters: 16_000_000 });
+const parser = new ChildProcessDocumentParser({ timeoutMs: 60_000, memoryMb: 512 });
 
 function table(file: string): Record<string, string>[] {
   const [head = '', ...lines] = readFileSync(join(corpus, file), 'utf8').trimEnd().split('\n');

@@ -13,17 +13,31 @@ interface Limits {
 export class ChildLimits {
   /** Why the process was killed. */
   breach: unknown;
-  private readonly timeout: NodeJS.Timeout;
+  private timeout: NodeJS.Timeout | undefined;
+  private remainingMs: number;
+  private since = 0;
   private readonly poll: NodeJS.Timeout;
 
   constructor(
     private readonly child: ChildProcess,
-    limits: Limits,
+    private readonly limits: Limits,
     private readonly signal: AbortSignal,
   ) {
-    this.timeout = setTimeout(() => this.kill(tooComplex(`more than ${limits.timeoutMs / 1000} s`)), limits.timeoutMs);
-    this.poll = setInterval(() => void this.checkMemory(limits.memoryMb), RSS_POLL_MS);
+    this.remainingMs = limits.timeoutMs;
+    this.resumeClock();
+    this.poll = setInterval(() => void this.checkMemory(), RSS_POLL_MS);
     signal.addEventListener('abort', this.abort, { once: true });
+  }
+
+  /** The time limit is the parser's: it stands still while a page is being used. */
+  pauseClock(): void {
+    clearTimeout(this.timeout);
+    this.remainingMs -= performance.now() - this.since;
+  }
+
+  resumeClock(): void {
+    this.since = performance.now();
+    this.timeout = setTimeout(() => this.kill(tooComplex(`more than ${this.limits.timeoutMs / 1000} s`)), this.remainingMs);
   }
 
   stop(): void {
@@ -40,10 +54,10 @@ export class ChildLimits {
   }
 
   /** WebAssembly and buffers lie outside V8's heap, so only the process as a whole can be measured; from /proc, where there is one. */
-  private async checkMemory(memoryMb: number): Promise<void> {
+  private async checkMemory(): Promise<void> {
     const status = await readFile(`/proc/${this.child.pid}/status`, 'latin1').catch(() => '');
     const rssMb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-    if (rssMb > memoryMb) this.kill(tooComplex(`more than ${memoryMb} MB of memory`));
+    if (rssMb > this.limits.memoryMb) this.kill(tooComplex(`more than ${this.limits.memoryMb} MB of memory`));
   }
 }
 

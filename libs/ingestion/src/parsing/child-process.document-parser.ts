@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { AppError } from '@lectern/platform';
 import { ChildLimits, tooComplex } from './child-limits';
 import { DocumentParser, type DocumentFile, type ParsedPage } from './document-parser';
-import type { ParseReply, ParseRequest } from './parser-messages';
+import type { ParseReply } from './parser-messages';
 
 export interface ChildProcessParserOptions {
   readonly timeoutMs: number;
   /** Resident memory of the process that parses one document. */
   readonly memoryMb: number;
-  /** The longest text that a document may hold. */
-  readonly maxCharacters: number;
   /** The compiled `parser.child`; by default the one beside this file. */
   readonly childPath?: string;
 }
@@ -30,14 +28,13 @@ export class ChildProcessDocumentParser extends DocumentParser {
     const limits = new ChildLimits(child, this.options, signal);
     try {
       const replies = on(child, 'message', { close: ['disconnect', 'error'] });
-      child.send(
-        { path: file.path, format: file.format, maxCharacters: this.options.maxCharacters } satisfies ParseRequest,
-        ignoreLostChild,
-      );
+      child.send({ path: file.path, format: file.format } satisfies DocumentFile, ignoreLostChild);
       for await (const [reply] of replies as AsyncIterable<[ParseReply]>) {
         if (reply.kind === 'done') return;
         if (reply.kind === 'failed') throw new AppError(reply.code, reply.message, { cause: reply.detail });
+        limits.pauseClock();
         yield reply.page;
+        limits.resumeClock();
         child.send('taken', ignoreLostChild);
       }
       throw limits.breach ?? tooComplex('more memory than there is');

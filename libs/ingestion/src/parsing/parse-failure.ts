@@ -16,6 +16,13 @@ export class ParseFailure extends Error {
   }
 }
 
+/** The longest text that a document may hold: about 7,000 pages. */
+export const MOST_CHARACTERS = 16_000_000;
+
+export function tooLong(): ParseFailure {
+  return new ParseFailure('TOO_LARGE', `The document holds more than ${MOST_CHARACTERS} characters of text. Split it.`);
+}
+
 export const CORRUPT_PDF = 'The PDF is damaged: its pages cannot be read. Open it in a PDF viewer, save it again and upload the copy.';
 export const CORRUPT_DOCX = 'The Word document is damaged: its text cannot be read. Open it in Word, save it again and upload the copy.';
 export const ENCRYPTED = 'The document is protected by a password. Remove the password and upload it again.';

@@ -1,11 +1,7 @@
 import type { ErrorCode } from '@lectern/platform';
-import type { DocumentFile, ParsedPage } from './document-parser';
+import type { ParsedPage } from './document-parser';
 
-/** The first message to the child; each later one says that one more page was taken. */
-export interface ParseRequest extends DocumentFile {
-  readonly maxCharacters: number;
-}
-
+/** What the child answers to its first message, a `DocumentFile`; each later one tells it that one more page was taken. */
 export type ParseReply =
   | { readonly kind: 'page'; readonly page: ParsedPage }
   | { readonly kind: 'done' }

@@ -2,16 +2,20 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DocumentFormat } from './document-format';
-import type { ParsedPage } from './document-parser';
-import { ParseFailure } from './parse-failure';
-import { PAGES_AHEAD, type ParseReply, type ParseRequest } from './parser-messages';
-import { readDocx } from './read-docx';
-import { readPdf } from './read-pdf';
-import { readText } from './read-text';
+import type { DocumentFile, ParsedPage } from './document-parser';
+import { MOST_CHARACTERS, ParseFailure, tooLong } from './parse-failure';
+import { PAGES_AHEAD, type ParseReply } from './parser-messages';
 
 // The process that parses one document and ends: whatever a hostile file does to it, nothing else is harmed.
 
-const READERS: Record<DocumentFormat, (path: string) => AsyncIterable<ParsedPage>> = { pdf: readPdf, docx: readDocx, txt: readText };
+type Reader = (path: string) => AsyncIterable<ParsedPage>;
+
+/** Loaded on demand: the libraries of one format take as long to load as a short document of another to read. */
+const READERS: Record<DocumentFormat, () => Reader> = {
+  pdf: () => (require('./read-pdf') as typeof import('./read-pdf')).readPdf,
+  docx: () => (require('./read-docx') as typeof import('./read-docx')).readDocx,
+  txt: () => (require('./read-text') as typeof import('./read-text')).readText,
+};
 
 // a busy loop never sees that its parent is gone: the thread does
 new Worker(join(__dirname, 'parser.watchdog.js'), {
@@ -19,17 +23,16 @@ new Worker(join(__dirname, 'parser.watchdog.js'), {
   resourceLimits: { maxOldGenerationSizeMb: 8 },
 }).unref();
 process.once('disconnect', () => process.exit());
-process.once('message', (request: ParseRequest) => void run(request));
+process.once('message', (request: DocumentFile) => void run(request));
 
-async function run(request: ParseRequest): Promise<void> {
+async function run(request: DocumentFile): Promise<void> {
   const ahead = { pages: 0 };
   process.on('message', () => ahead.pages--);
   let characters = 0;
   try {
-    for await (const page of READERS[request.format](request.path)) {
+    for await (const page of READERS[request.format]()(request.path)) {
       characters += page.text.length;
-      if (characters > request.maxCharacters)
-        throw new ParseFailure('TOO_LARGE', `The document holds more than ${request.maxCharacters} characters. Split it.`);
+      if (characters > MOST_CHARACTERS) throw tooLong();
       while (ahead.pages >= PAGES_AHEAD) await once(process, 'message');
       await send({ kind: 'page', page });
       ahead.pages++;

@@ -12,6 +12,7 @@ const PARAGRAPH_GAP = 1.35;
 /** Points by which a first line is indented at least, and by which lines of one column may be off. */
 const INDENT = 6;
 const ALIGNED = 2;
+const ENDS_SENTENCE = /[.!?:;…。！？؟]["'”’»)\]]*\d*$/;
 
 /**
  * The text of a page: a line a line, a blank line between paragraphs as far as distance and indentation tell them, words
@@ -33,7 +34,8 @@ function beginsParagraph(lines: readonly Line[], n: number, usual: number): bool
   const gap = before.y - line.y;
   if (gap > usual * PARAGRAPH_GAP) return true;
   const indented = after !== undefined && line.x - after.x > INDENT && Math.abs(before.x - after.x) < ALIGNED;
-  return indented && gap > usual / 2;
+  // the rest of a long list item is indented too, but there no sentence has ended
+  return indented && gap > usual / 2 && ENDS_SENTENCE.test(before.text);
 }
 
 /** The median distance between lines that follow each other downwards; infinite where there are too few to tell. */

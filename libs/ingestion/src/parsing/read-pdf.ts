@@ -9,6 +9,16 @@ const MOST_PAGES = 50_000;
 
 /** The pages of a PDF, with the entries of its outline as headings where they stand. */
 export async function* readPdf(path: string): AsyncGenerator<ParsedPage> {
+  try {
+    yield* readPages(path);
+  } catch (error) {
+    // PDFium aborts when it is refused memory, and traps where a file holds what it does not expect
+    const trapped = error instanceof Error && error.name === 'RuntimeError' && !error.message.startsWith('Aborted');
+    throw trapped ? new ParseFailure('DOCUMENT_CORRUPT', CORRUPT_PDF, { cause: error }) : error;
+  }
+}
+
+async function* readPages(path: string): AsyncGenerator<ParsedPage> {
   const document = await PdfiumDocument.open(path);
   const pages = document.pageCount;
   if (pages === 0) throw new ParseFailure('DOCUMENT_CORRUPT', CORRUPT_PDF);

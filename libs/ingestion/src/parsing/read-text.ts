@@ -1,16 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { ParsedPage } from './document-parser';
-import { ParseFailure } from './parse-failure';
+import { MOST_CHARACTERS, ParseFailure, tooLong } from './parse-failure';
 import { textBlocks } from './text-blocks';
-import { decodeText, encodingOfMark, guessEncoding } from './text-decoder';
+import { decodeText, encodingOfMark, surveyText } from './text-decoder';
 
 /** Small enough to store and send as one row, large enough to be few. */
 const BLOCK_SIZE = 1 << 16;
 
 /** A plain text of any size, streamed. */
 export async function* readText(path: string): AsyncGenerator<ParsedPage> {
-  const encoding = encodingOfMark(await headOf(path)) ?? (await guessEncoding(createReadStream(path)));
+  const { encoding, length } = await surveyText(createReadStream(path), encodingOfMark(await headOf(path)));
+  if (length > MOST_CHARACTERS) throw tooLong();
   let empty = true;
   for await (const text of textBlocks(decodeText(createReadStream(path), encoding), BLOCK_SIZE)) {
     empty &&= text.trim() === '';

@@ -95,7 +95,7 @@ function isText(head: Buffer): boolean {
   const count = (odd: (byte: number) => boolean) => head.reduce((sum, byte) => sum + Number(odd(byte)), 0);
   const nuls = count((byte) => byte === 0);
   const controls = count((byte) => byte > 0 && byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b);
-  return nuls <= head.length * 0.1 && controls <= head.length * 0.02;
+  return nuls <= head.length * 0.25 && controls <= head.length * 0.02;
 }
 
 function startsWith(head: Buffer, magic: string): boolean {

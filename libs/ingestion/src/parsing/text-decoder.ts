@@ -1,5 +1,8 @@
 import { cleanText } from './clean-text';
 
+// oxlint-disable-next-line no-control-regex -- everything but ASCII
+const FOREIGN = /[^\0-\x7f]/g;
+
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** The encoding that a byte order mark names, if the text begins with one. */
@@ -10,25 +13,32 @@ export function encodingOfMark(head: Uint8Array): TextEncoding | undefined {
   return undefined;
 }
 
+export interface TextSurvey {
+  readonly encoding: TextEncoding;
+  /** How many UTF-16 units the text will have. */
+  readonly length: number;
+}
+
 /**
- * UTF-8, unless more of what is not ASCII fails to decode than decodes: then the bytes are of the Western one-byte
- * encoding. A few broken bytes in a UTF-8 text do not turn its good letters into pairs of wrong ones.
+ * Reads a text through once. Without a mark it is UTF-8, unless more of what is not ASCII fails to decode than decodes:
+ * then the bytes are of the Western one-byte encoding. So a few broken bytes do not turn good letters into pairs of wrong ones.
  */
-export async function guessEncoding(bytes: AsyncIterable<Uint8Array>): Promise<TextEncoding> {
-  const decoder = new TextDecoder('utf-8');
-  let broken = 0;
-  let good = 0;
+export async function surveyText(bytes: AsyncIterable<Uint8Array>, marked: TextEncoding | undefined): Promise<TextSurvey> {
+  const decoder = new TextDecoder(marked ?? 'utf-8');
+  const counts = { bytes: 0, length: 0, foreign: 0, broken: 0 };
   const count = (text: string) => {
-    // oxlint-disable-next-line no-control-regex -- everything but ASCII
-    for (const [run] of text.matchAll(/[^\0-\x7f]+/g)) {
-      const failed = run.split('\ufffd').length - 1;
-      broken += failed;
-      good += run.length - failed;
-    }
+    counts.length += text.length;
+    counts.foreign += text.match(FOREIGN)?.length ?? 0;
+    counts.broken += text.match(/\ufffd/g)?.length ?? 0;
   };
-  for await (const some of bytes) count(decoder.decode(some, { stream: true }));
+  for await (const some of bytes) {
+    counts.bytes += some.length;
+    count(decoder.decode(some, { stream: true }));
+  }
   count(decoder.decode());
-  return broken > good ? 'windows-1252' : 'utf-8';
+  if (marked) return { encoding: marked, length: counts.length };
+  const western = counts.broken > counts.foreign - counts.broken;
+  return western ? { encoding: 'windows-1252', length: counts.bytes } : { encoding: 'utf-8', length: counts.length };
 }
 
 /** Clean text from bytes, however they are cut. */
