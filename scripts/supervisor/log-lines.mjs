@@ -17,7 +17,7 @@ export function readable(name, line) {
   if (!entry) return `         ${name.padEnd(6)} ${line}`;
   const time = new Date(entry.time ?? Date.now()).toTimeString().slice(0, 8);
   const level = LEVELS[entry.level] ?? String(entry.level ?? '').toUpperCase();
-  const text = `${time} ${name.padEnd(6)} ${level.padEnd(5)} ${entry.msg ?? ''}${fieldsOf(entry)}${stackOf(entry)}`;
+  const text = `${time} ${name.padEnd(6)} ${level.padEnd(5)} ${entry.msg ?? ''}${fieldsOf(entry)}${errorOf(entry, level)}`;
   return COLOURS[level] ? `\x1b[${COLOURS[level]}m${text}\x1b[0m` : text;
 }
 
@@ -38,7 +38,7 @@ function fieldsOf(entry) {
   return `${request}${shown.length > 0 ? ` ${shown.join('')}` : ''}`.slice(0, FIELDS_WIDTH);
 }
 
-function stackOf({ level, err }) {
+function errorOf({ err }, level) {
   if (!err) return '';
-  return level >= 50 && err.stack ? `\n  ${String(err.stack).replaceAll('\n', '\n  ')}` : ` (${err.message ?? ''})`;
+  return ['ERROR', 'FATAL'].includes(level) && err.stack ? `\n  ${String(err.stack).replaceAll('\n', '\n  ')}` : ` (${err.message ?? ''})`;
 }
