@@ -46,19 +46,28 @@ function table(file: string): Record<string, string>[] {
       (error: unknown) => (error instanceof AppError ? CLASSES[error.code] : String(error)),
     );
 
+  /** Three at a time: most of a small document's time is its process starting. */
+  async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+    const left = items.values();
+    const lane = async () => {
+      for (const item of left) await work(item);
+    };
+    await Promise.all([lane(), lane(), lane()]);
+  }
+
   it('end every bad file in a class that is expected of it', async () => {
     const wrong: string[] = [];
-    for (const { file = '', expected, also_ok = '' } of table('bad/expected.tsv')) {
-      if (!existsSync(join(CORPUS, 'bad', file))) continue;
+    const stored = table('bad/expected.tsv').filter(({ kind }) => kind !== 'generate');
+    await each(stored, async ({ file = '', expected, also_ok = '' }) => {
       const seen = await outcome(join(CORPUS, 'bad', file));
       if (![expected, ...also_ok.split('|')].includes(seen)) wrong.push(`${file}: ${seen}`);
-    }
+    });
     expect(wrong).toEqual([]);
   });
 
   it('find the words and the pages of every good one', async () => {
     const odd: string[] = [];
-    for (const row of table('extraction.tsv')) {
+    await each(table('extraction.tsv'), async (row) => {
       const { text, pages } = await read(join(CORPUS, row.file!));
       const words = text.match(/\S+/g)?.length ?? 0;
       // up to 8 % less: words parted by a line end are put together, and glyphs without a meaning are left out of formulas
@@ -66,7 +75,7 @@ function table(file: string): Record<string, string>[] {
       const fits = words >= Number(row.words) * 0.92 && words <= Number(row.words) * 1.03 + notes + 1;
       if (!fits || (row.pages !== '-' && pages !== Number(row.pages)))
         odd.push(`${row.file}: ${words} of ${row.words} words, ${pages} pages`);
-    }
+    });
     expect(odd).toEqual([]);
   });
 });

@@ -22,6 +22,9 @@ export interface DocxBlock {
   readonly joinsNext: boolean;
 }
 
+/** A note's own notes are not followed: they may lead back to it. */
+const NO_NOTES: DocxDocument['notes'] = { resolve: () => null };
+
 /** The blocks of a Word document in order. A footnote or endnote follows the paragraph that refers to it. */
 export function* docxBlocks(document: DocxDocument): Generator<DocxBlock> {
   yield* blocksOf(document.children ?? [], document.notes);
@@ -43,7 +46,7 @@ function* paragraph(node: DocxNode, joinsNext: boolean, notes: DocxDocument['not
   const text = textOf(node).trim();
   const references = [...descendants(node, 'noteReference')];
   if (text) yield { text, heading: /^(heading [1-9]|title)$/i.test(node.styleName ?? ''), joinsNext: joinsNext && references.length === 0 };
-  for (const reference of references) yield* blocksOf(notes.resolve(reference)?.body ?? [], notes);
+  for (const reference of references) yield* blocksOf(notes.resolve(reference)?.body ?? [], NO_NOTES);
 }
 
 /** A row of plain cells is a line of them; cells with paragraphs of their own are read one after the other. */

@@ -1,5 +1,5 @@
 /* oxlint-disable no-underscore-dangle -- the names of a C interface */
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { PDFiumModule } from '@hyzyla/pdfium';
 import { CORRUPT_PDF, ENCRYPTED, ParseFailure } from './parse-failure';
 import type { Line } from './pdf-lines';
@@ -49,11 +49,8 @@ export class PdfiumDocument {
   static async open(path: string): Promise<PdfiumDocument> {
     const lib = (await PDFiumModule({} as never)) as unknown as Library;
     lib._FPDF_InitLibraryWithConfig({ version: 2, m_pIsolate: null, m_pUserFontPaths: null, m_v8EmbedderSlot: 0, m_pPlatform: null });
-    const bytes = await readFile(path);
-    const data = lib.wasmExports.malloc(bytes.length);
-    if (data === 0) throw new ParseFailure('TOO_COMPLEX', 'The PDF is too large to be held in the memory that one document may use.');
-    lib.HEAPU8.set(bytes, data);
-    const document = lib._FPDF_LoadMemDocument(data, bytes.length, 0);
+    const { data, size } = await load(lib, path);
+    const document = lib._FPDF_LoadMemDocument(data, size, 0);
     if (document) return new PdfiumDocument(lib, document);
     if (PROTECTED.includes(lib._FPDF_GetLastError())) throw new ParseFailure('DOCUMENT_ENCRYPTED', ENCRYPTED);
     throw new ParseFailure('DOCUMENT_CORRUPT', CORRUPT_PDF);
@@ -152,5 +149,19 @@ export class PdfiumDocument {
     } finally {
       this.lib.wasmExports.free(pointer);
     }
+  }
+}
+
+/** The file's bytes in PDFium's memory, read right into it: a copy of a 100 MB file would be dear. */
+async function load(lib: Library, path: string): Promise<{ data: number; size: number }> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const data = lib.wasmExports.malloc(size);
+    if (data === 0) throw new ParseFailure('TOO_COMPLEX', 'The PDF is larger than the memory that one document may use. Split it.');
+    await file.read(lib.HEAPU8, data, size, 0);
+    return { data, size };
+  } finally {
+    await file.close();
   }
 }

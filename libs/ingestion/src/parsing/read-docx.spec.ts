@@ -51,6 +51,24 @@ describe('readDocx', () => {
     expect(await textOf(docxOf(box + field))).toBe('Boxed\n\nFigure 7\tMap\n\n');
   });
 
+  it('reads on through whatever only wraps text', async () => {
+    const ruby = `<w:r><w:ruby><w:rt>${run('rt')}</w:rt><w:rubyBase>${run('base')}</w:rubyBase></w:ruby></w:r>`;
+    expect(await textOf(docxOf(`<w:p>${ruby}<w:bdo w:val="rtl">${run('<![CDATA[ <&>]]> and <!-- -->on')}</w:bdo></w:p>`))).toBe(
+      'base <&> and on\n\n',
+    );
+  });
+
+  it('does without pictures that refer to nothing', async () => {
+    const picture = `<w:r><w:pict><v:shape><v:imagedata r:id="none"/></v:shape></w:pict></w:r>`;
+    expect(await textOf(docxOf(`<w:p>${run('Seen: ')}${picture}${run('nothing')}</w:p>`))).toBe('Seen: nothing\n\n');
+  });
+
+  it('follows a note that refers to itself once', async () => {
+    const note = `<w:p>${run('Note.')}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>`;
+    const footnotes = wordPart('footnotes', `<w:footnote w:id="1">${note}</w:footnote>`);
+    expect(await textOf(docxOf(note.replace('Note.', 'Text.'), { 'word/footnotes.xml': footnotes }))).toBe('Text.\n\nNote.\n\n');
+  });
+
   it('puts a footnote after its paragraph', async () => {
     const footnotes = wordPart('footnotes', `<w:footnote w:id="1">${wordParagraph('The note.')}</w:footnote>`);
     const body = `<w:p>${run('A claim.')}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>${wordParagraph('Next.')}`;

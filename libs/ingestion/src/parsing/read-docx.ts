@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { cleanText } from './clean-text';
 import type { ParsedPage } from './document-parser';
 import { docxBlocks, type DocxBlock, type DocxDocument } from './docx-blocks';
+import { forMammoth } from './docx-markup';
 import { DocxPackage } from './docx-package';
 import { CORRUPT_DOCX, ParseFailure } from './parse-failure';
 
@@ -40,7 +41,7 @@ async function documentTree(path: string): Promise<DocxDocument> {
   // `file` is what mammoth's other inputs become: given directly, its unguarded unzipping is never used. Without `path`
   // and by `externalFileAccess` nothing outside the package is opened.
   const input = {
-    file: { exists: (name: string) => parts.exists(name), read: async (name: string) => simpleFieldsOpened(await parts.read(name)) },
+    file: { exists: (name: string) => parts.exists(name), read: async (name: string) => forMammoth(await parts.read(name)) },
   };
   try {
     await mammoth.convertToHtml(input as never, {
@@ -56,9 +57,4 @@ async function documentTree(path: string): Promise<DocxDocument> {
   }
   if (!tree) throw new ParseFailure('DOCUMENT_CORRUPT', CORRUPT_DOCX);
   return tree;
-}
-
-/** mammoth drops simple fields (numbers of figures, merged names) with their text, but reads on inside a smart tag. */
-function simpleFieldsOpened(xml: string): string {
-  return xml.replace(/<(\/?)w:fldSimple\b/g, '<$1w:smartTag');
 }
