@@ -12,22 +12,26 @@ const SEPARATORS = ['\n\n', '\n', ' '];
  * long. The last piece is still growing: only what it already is may be relied on.
  */
 export function safeCut(text: string, size: number): number {
-  // a line end at the very end may turn out to be the first half of "\n\n"
-  return cutAtLevel(text.endsWith('\n') ? text.slice(0, -1) : text, 0, size);
+  return cutAtLevel(text, 0, size);
 }
 
 function cutAtLevel(text: string, level: number, size: number): number {
   const separator = SEPARATORS[level];
   if (separator === undefined) return cutInWord(text, size);
+  // a line end at the very end may turn out to be the first half of "\n\n"
+  const sure = separator === '\n\n' && text.endsWith('\n') ? text.length - 1 : text.length;
   let cut = 0;
   let gathered = 0;
   let start = 0;
   while (start < text.length) {
     const next = text.indexOf(separator, start + 1);
-    const length = (next === -1 ? text.length : next) - start;
+    const length = (next === -1 ? sure : next) - start;
     // between the line ends of "\n\n\n" a cut would hide one of its two separators
     if (gathered + length > size && !(separator === '\n\n' && text[start - 1] === '\n')) cut = start;
-    if (next === -1) return length < size ? cut : Math.max(cut, start + cutInside(text.slice(start), level, size));
+    if (next === -1) {
+      const inside = length < size ? 0 : cutInside(text.slice(start, sure), level, size);
+      return inside > 0 ? start + inside : cut;
+    }
     gathered = length >= size ? Infinity : gathered + length > size ? length : gathered + length;
     start = next;
   }

@@ -12,6 +12,6 @@ class CodePointTextSplitter extends RecursiveCharacterTextSplitter {
   }
 }
 
-export function createSplitter(): RecursiveCharacterTextSplitter {
-  return new CodePointTextSplitter({ chunkSize: CHUNK_SIZE, chunkOverlap: 0 });
+export function createSplitter(chunkSize = CHUNK_SIZE): RecursiveCharacterTextSplitter {
+  return new CodePointTextSplitter({ chunkSize, chunkOverlap: 0 });
 }
