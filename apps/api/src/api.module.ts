@@ -1,12 +1,25 @@
 import { Module } from '@nestjs/common';
 import { CachingModule } from '@lectern/caching';
 import { PlatformModule } from '@lectern/platform';
+import { ChatModule } from './chat/chat.module';
 import { DocumentsModule } from './documents/documents.module';
 import { ApiHealthModule } from './health/health.module';
+import { QuestionSetsModule } from './question-sets/question-sets.module';
+import { SearchModule } from './search/search.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { TasksModule } from './tasks/tasks.module';
 
 @Module({
-  imports: [PlatformModule, CachingModule, ApiHealthModule, SessionsModule, DocumentsModule, TasksModule],
+  imports: [
+    PlatformModule,
+    CachingModule,
+    ApiHealthModule,
+    SessionsModule,
+    DocumentsModule,
+    SearchModule,
+    TasksModule,
+    ChatModule,
+    QuestionSetsModule,
+  ],
 })
 export class ApiModule {}
