@@ -6,7 +6,7 @@ import type { QuestionRequest } from './question-request';
 /** Of the query's content words, by weight: with less than this a passage only shares a word with the topic. */
 const LEAST_COVERAGE = 0.34;
 /** How far below the best passage one may lie and still be on topic. */
-const COVERAGE_OF_BEST = 0.5;
+const COVERAGE_OF_BEST = 0.6;
 const MOST_PASSAGES = 100;
 
 export interface Evidence {
@@ -21,14 +21,6 @@ export class EvidenceFinder {
     private readonly retrieval: RetrievalService,
     private readonly database: Database,
   ) {}
-
-  /** @throws AppError `NOT_FOUND` where a named document is not the tenant's */
-  async assertDocuments(tenant: TenantId, { documentIds }: QuestionRequest): Promise<void> {
-    if (!documentIds) return;
-    const ids = [...new Set(documentIds)];
-    const found = await this.database.document.count({ where: { tenantId: tenant, id: { in: ids } } });
-    if (found !== ids.length) throw new AppError('NOT_FOUND', 'There is no such document.');
-  }
 
   /**
    * @param round 0 first; each further one looks wider, and gives what the ones before it gave too

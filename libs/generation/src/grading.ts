@@ -49,13 +49,15 @@ function truth(text: string): string {
   return /^(?:t|true|yes|y|right|correct)$/.test(word) ? 'true' : /^(?:f|false|no|n|wrong|incorrect)$/.test(word) ? 'false' : word;
 }
 
-/** The text comes first: an option may itself be the letter of another one. */
+/** The exact text comes first: an option may itself be a letter. */
 function optionMeant(options: readonly string[], text: string): string | undefined {
-  const named = options.find((option) => sameText(option, text)) ?? options.find((option) => sameNumber(option, text));
-  const letter = /^\(?([A-Da-d])\s*[).:]?(?:\s+(.*))?$/su.exec(text);
-  if (named !== undefined || !letter) return named;
-  const option = options[OPTION_LETTERS.indexOf((letter[1] as string).toUpperCase() as 'A')];
-  return letter[2] === undefined || (option !== undefined && sameText(option, letter[2])) ? option : undefined;
+  const exact = options.find((option) => option.trim().toLowerCase() === text.toLowerCase());
+  if (exact !== undefined) return exact;
+  const [, alone, before, rest] = /^\(?([A-D])[).:]*$|^\(?([A-D])[).:]+\s*(.+)$/isu.exec(text) ?? [];
+  const letter = (alone ?? before)?.toUpperCase();
+  if (letter === undefined) return options.find((option) => sameText(option, text)) ?? options.find((option) => sameNumber(option, text));
+  const named = options[OPTION_LETTERS.findIndex((one) => one === letter)];
+  return rest === undefined || (named !== undefined && sameText(named, rest)) ? named : undefined;
 }
 
 function sameText(a: string, b: string): boolean {

@@ -42,7 +42,6 @@ export class QuestionSetService {
 
   /** @throws AppError `NO_MATERIAL` where there is nothing to ask; `NOT_FOUND` for a document that is not the tenant's */
   async create(tenant: TenantId, request: QuestionRequest, signal: AbortSignal): Promise<CreatedSet> {
-    await this.evidence.assertDocuments(tenant, request);
     // a document may be deleted while its questions are made: then once more, from what is left
     for (let attempt = 0; attempt < 2; attempt++) {
       const { composer, degraded } = await this.compose(tenant, request, signal);
@@ -90,6 +89,7 @@ export class QuestionSetService {
     };
     const [seen, degraded] = [new Set<string>(), new Set<string>()];
     for (let round = 0; round < MOST_ROUNDS && !composer.isFilled(); round++) {
+      signal.throwIfAborted();
       const found = await this.evidence.find(tenant, request, round, seed, signal);
       for (const what of found.degraded) degraded.add(what);
       const fresh = found.passages.filter(({ documentId, start }) => !seen.has(`${documentId}:${start}`));

@@ -3,7 +3,7 @@ export type SentenceFault =
   'length' | 'incomplete' | 'not_prose' | 'reference' | 'personal' | 'addressed_to_a_model' | 'dangling' | 'relative_time' | 'unbalanced';
 
 const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = [
-  ['length', (text) => text.length < 24 || text.length > 380],
+  ['length', (text) => shownLength(text) < 24 || text.length > 380],
   ['addressed_to_a_model', addressesModel],
   [
     'incomplete',
@@ -26,6 +26,11 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
 /** The first rule that an already cleaned sentence breaks. */
 export function sentenceFault(text: string): SentenceFault | undefined {
   return RULES.find(([, broken]) => broken(text))?.[0];
+}
+
+/** A letter of a dense script says as much as some three of an alphabet. */
+function shownLength(text: string): number {
+  return text.length + 2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0);
 }
 
 /** Words that give orders to a language model: such a sentence is never evidence. */
@@ -57,7 +62,7 @@ function isNotProse(text: string): boolean {
   const cased = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   const shouted = words.filter((word) => /^\p{Lu}{3,}$/u.test(word)).length;
   const single = words.filter((word) => /^[\p{Script=Latin}]$/u.test(word) && !/^[aAIyeou]$/.test(word)).length;
-  return cased > 0.6 * words.length || shouted > 0.3 * words.length || single > 2 || (text.match(/\d+/gu)?.length ?? 0) > 8;
+  return cased > 0.75 * words.length || shouted > 0.3 * words.length || single > 2 || (text.match(/\d+/gu)?.length ?? 0) > 8;
 }
 
 export function isReference(text: string): boolean {
@@ -75,10 +80,10 @@ export function isReference(text: string): boolean {
 /** Starts with, or hangs on, a word whose meaning stands in another sentence. */
 export function isDangling(text: string): boolean {
   return (
-    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|certain|various|newer|such|different) [a-z]+s|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
+    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
       text,
     ) ||
-    /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|do so|did so|doing so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|as well)\b(?! as\b)/iu.test(
+    /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|do so|did so|doing so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|ensuing|as well)\b(?! as\b)/iu.test(
       text,
     )
   );

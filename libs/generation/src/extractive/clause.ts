@@ -67,6 +67,7 @@ export function clauseOf(statement: readonly Token[]): Clause | undefined {
   const verbEnd = verbGroupEnd(tokens, at);
   const verbs = tokens.slice(at, verbEnd);
   const rest = mainPart(tokens.slice(verbEnd));
+  if (endsInSubordinate(rest, tokens.length - verbEnd)) return undefined;
   const clause = { front: tokens.slice(0, from), subject, verbs, rest };
   return isPlain(clause, subject) ? clause : undefined;
 }
@@ -74,6 +75,8 @@ export function clauseOf(statement: readonly Token[]): Clause | undefined {
 /** After a leading `In 1755,`: a preposition, no verb, then a comma. */
 function frontEnd(tokens: readonly Token[]): number {
   if (tokens[0]?.pos !== 'ADP') return 0;
+  // "In 1895 the emperor opened it": a year needs no comma
+  if (/^(?:1\d|20)\d\d$/.test(tokens[1]?.text ?? '') && tokens[2]?.text !== ',' && NOMINAL.has(tokens[2]?.pos ?? '')) return 2;
   for (let i = 1; i < Math.min(tokens.length, 14); i++) {
     const token = tokens[i] as Token;
     if (VERBAL.has(token.pos)) return 0;
@@ -123,8 +126,24 @@ function mainPart(rest: readonly Token[]): Token[] {
     if (/^(?:and|or|yet|nor)$/.test(next.lower)) return second !== undefined && hasVerbSoon(rest, i + 2);
     return next.pos === 'VERB' && /ing$/.test(next.lower);
   });
-  const kept = cut < 0 ? rest : rest.slice(0, cut);
-  return [...kept];
+  if (cut < 0) return [...rest];
+  // "emerges from the lake, flows westward and leaves": without its last verb a list is no list
+  const listed = rest.findIndex(
+    (token, i) => i < cut && token.text === ',' && rest[i + 1]?.pos === 'VERB' && !/(?:ing|ed)$/.test(rest[i + 1]?.lower ?? ''),
+  );
+  return rest.slice(0, listed < 0 ? cut : listed);
+}
+
+/** `argues that if a person violates a law`, cut before what follows from it. */
+function endsInSubordinate(rest: readonly Token[], whole: number): boolean {
+  return (
+    rest.length < whole &&
+    rest.some(
+      (token, i) =>
+        /^(?:if|unless|although|though|when|while|because|since|as|once|in|during|after|before)$/.test(token.lower) &&
+        rest[i - 1]?.lower === 'that',
+    )
+  );
 }
 
 /** A noun phrase and its verb: the sentence says a second thing, which a question must not drag along. */
@@ -149,6 +168,7 @@ function isPlain({ verbs, rest }: Clause, subject: readonly Token[]): boolean {
   if (!VERBAL.has(first.pos) && !(first.pos === 'ADV' && verbs.length > 1)) return false;
   const finite = verbs.find((token) => VERBAL.has(token.pos)) as Token;
   if (/ing$/.test(finite.lower) && finite.pos === 'VERB') return false;
+  if (subject.length > 12 || subject.filter((token) => token.pos === 'NUM').length > 1) return false;
   if (
     subject.every((token) => token.pos === 'DET' || token.pos === 'NUM') ||
     subject.at(-1)?.pos === 'DET' ||
@@ -186,7 +206,10 @@ export function inverted({ subject, verbs, rest }: Clause, isName: (token: Token
   const finite = words[at] as Token;
   const adverbs = words.slice(0, at);
   const who = lowerFirst(subject, isName);
-  if (finite.pos === 'AUX')
+  // "had a profound effect": no auxiliary, though tagged as one
+  const possesses = /^(?:have|has|had|do|does|did)$/.test(finite.lower) && !words.some((token) => token.pos === 'VERB');
+  if (rest.some((token, i) => token.pos === 'AUX' && /^(?:and|or|but)$/.test(rest[i - 1]?.lower ?? ''))) return undefined;
+  if (finite.pos === 'AUX' && !possesses)
     return [finite.lower, who, ...[...adverbs, ...words.slice(at + 1)].map(textOf), render(rest)].filter(Boolean).join(' ');
   const auxiliary = doOf(finite, subject);
   return auxiliary && [auxiliary, who, ...adverbs.map(textOf), finite.lemma, render(withBareVerbs(rest))].filter(Boolean).join(' ');
@@ -219,6 +242,6 @@ function doOf(verb: Token, subject: readonly Token[]): string | undefined {
 export function lowerFirst(tokens: readonly Token[], isName: (token: Token) => boolean): string {
   const [first, ...rest] = tokens;
   if (!first) return '';
-  const keep = isName(first) || /^\p{Lu}.*\p{Lu}/u.test(first.text) || !/^\p{Lu}/u.test(first.text);
+  const keep = isName(first) || /^\p{Lu}.*[\p{Lu}\p{N}]/u.test(first.text) || !/^\p{Lu}/u.test(first.text);
   return render([keep ? first : { ...first, text: first.lower }, ...rest]);
 }

@@ -1,5 +1,5 @@
 import { shuffled } from '../seeded-random';
-import { answerKey, containsWords, wordsOf } from '../words';
+import { answerKey, wordsOf } from '../words';
 import type { Material, PooledTarget } from './material';
 import { numberDistractors } from './number-distractors';
 
@@ -12,10 +12,11 @@ export function distractorsFor(
   random: () => number,
 ): string[] | undefined {
   const numeric = numberDistractors(answer.kind, answer.text, random);
+  const shown = ` ${wordsOf(`${quote} ${stem}`).join(' ')} `;
   const candidates = numeric ?? namesAndTerms(answer, stem, material, random);
   const chosen: string[] = [];
   for (const text of candidates) {
-    if (containsWords(quote, text) || containsWords(stem, text)) continue;
+    if (shown.includes(` ${wordsOf(text).join(' ')} `)) continue;
     if ([answer.text, ...chosen].some((other) => sharesWord(other, text, answer.kind))) continue;
     chosen.push(text);
     if (chosen.length === 3) return chosen;

@@ -61,7 +61,7 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
 
 /** Distractors of these kinds are the least sure to be wrong, or the easiest to see through. */
 const vagueness = (kind: Draft['asks']) =>
-  kind === 'name' ? 0.15 : kind === 'term' ? 0.1 : kind === 'count' || kind === 'money' ? 0.04 : 0;
+  kind === 'name' ? 0.15 : kind === 'term' ? 0.14 : kind === 'count' || kind === 'money' ? 0.04 : 0;
 
 function clozeOf(statement: readonly Token[], clause: Clause | undefined, target: PooledTarget): Asked | undefined {
   const [first, last] = [statement[target.start] as Token, statement[target.end - 1] as Token];

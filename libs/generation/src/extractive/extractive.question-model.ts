@@ -7,7 +7,7 @@ import { Turn } from '../turn';
 import type { Draft } from './draft';
 import { draftsOf } from './drafts';
 import { isEnglish } from './language';
-import { Material, pooledTargets, type SourceSentence } from './material';
+import { Material, pooledTargets, type PooledTarget, type SourceSentence } from './material';
 import { loadLexicon } from './names';
 import { countWords, draftsInAnyLanguage } from './other-languages';
 import { sentencesOf } from './sentences';
@@ -46,6 +46,7 @@ export class ExtractiveQuestionModel extends QuestionModel {
     if (passages.length === 0) return [];
     const [tag, lexicon] = await Promise.all([loadTagger(), loadLexicon()]);
     const sentences: SourceSentence[] = [];
+    const material = new Material(lexicon);
     const all: Token[][] = [];
     for (const { passage, index } of passages) {
       for (const { position, span, text } of sentencesIn(passage)) {
@@ -53,12 +54,21 @@ export class ExtractiveQuestionModel extends QuestionModel {
         if (text.length > 600) continue;
         const statement = statementOf(tag(text));
         all.push(statement);
+        material.read(statement);
         if (!sentenceFault(text)) sentences.push({ passage: index, position, span, text, statement });
       }
     }
-    const material = new Material(lexicon, all);
-    const targets = new Map(sentences.map((sentence) => [sentence, pooledTargets(sentence, material)]));
-    for (const found of targets.values()) for (const target of found) material.addToPool(target);
+    for (const tokens of all) {
+      await turn.next();
+      material.learnNames(tokens);
+    }
+    const targets = new Map<SourceSentence, PooledTarget[]>();
+    for (const sentence of sentences) {
+      await turn.next();
+      const found = pooledTargets(sentence, material);
+      targets.set(sentence, found);
+      for (const target of found) material.addToPool(target);
+    }
     const drafts: Draft[] = [];
     for (const [sentence, found] of targets) {
       await turn.next();
@@ -103,14 +113,14 @@ function inOrder(drafts: readonly Draft[], { seed, counts, difficulty }: Questio
   const random = seededRandom(seed);
   const wanted = drafts.filter((draft) => (counts[draft.type] ?? 0) > 0 && (!difficulty || difficultyOf(draft) === difficulty));
   // the seed moves what is nearly as good
-  const scored = wanted.map((draft) => ({ draft, score: draft.score + 0.12 * random() })).sort((a, b) => b.score - a.score);
+  const scored = wanted.map((draft) => ({ draft, score: draft.score + 0.12 * random() })).toSorted((a, b) => b.score - a.score);
   const perSentence = new Map<SourceSentence, number>();
   for (const entry of scored) {
     const before = perSentence.get(entry.draft.sentence) ?? 0;
     perSentence.set(entry.draft.sentence, before + 1);
     entry.score -= 0.02 * before;
   }
-  return scored.sort((a, b) => b.score - a.score).map(({ draft }) => draft);
+  return scored.toSorted((a, b) => b.score - a.score).map(({ draft }) => draft);
 }
 
 function difficultyOf({ type, asks }: Draft): Difficulty {

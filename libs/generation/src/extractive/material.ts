@@ -36,7 +36,8 @@ const LIGHT = new Set(
 
 /** Everything that the passages together tell about their words: what is a name, of which kind, and what is a term. */
 export class Material implements WordKnowledge {
-  readonly sentences: number;
+  /** How many were read. */
+  sentences = 0;
   private readonly lowered = new Set<string>();
   private readonly capitalised = new Map<string, number>();
   private readonly phrases = new Map<string, number>();
@@ -44,19 +45,18 @@ export class Material implements WordKnowledge {
   private readonly surnames = new Set<string>();
   private readonly afterIn = new Map<string, number>();
   private readonly pool = new Map<TargetKind, Map<string, PooledTarget>>();
+  private readonly lists = new Map<TargetKind, PooledTarget[]>();
 
-  constructor(
-    private readonly lexicon: Lexicon,
-    /** Every sentence, those too that carry no question: they still tell names and terms. */
-    all: readonly (readonly Token[])[],
-  ) {
-    this.sentences = all.length;
-    for (const tokens of all) this.count(tokens);
-    for (const tokens of all) this.learnNames(tokens);
+  constructor(private readonly lexicon: Lexicon) {}
+
+  /** First every sentence is read, those too that carry no question: they still tell names and terms. */
+  read(tokens: readonly Token[]): void {
+    this.sentences++;
+    this.count(tokens);
   }
 
   isName(token: Token, index: number): boolean {
-    if (!/^\p{Lu}[\p{L}\p{M}'’.-]+$/u.test(token.text) && !/^\p{Lu}\d*$/u.test(token.text)) return false;
+    if (!/^\p{Lu}[\p{L}\p{M}\p{N}'’.-]+$/u.test(token.text) && !/^\p{Lu}\d*$/u.test(token.text)) return false;
     if (/^(?:I|A)$/.test(token.text) || ['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'ADV'].includes(token.pos)) return false;
     if (index > 0) return token.pos === 'PROPN' || !this.lowered.has(token.lower) || token.pos === 'NOUN';
     // a sentence's first word is a name only if it is one elsewhere too, or is never seen in lower case and tagged as one
@@ -80,12 +80,13 @@ export class Material implements WordKnowledge {
   }
 
   isTerm(lemmas: readonly string[]): boolean {
-    const content = lemmas.filter((lemma) => !LIGHT.has(lemma));
-    if (content.length === 0 || LIGHT.has(lemmas.at(-1) as string)) return false;
+    const [head, first] = [lemmas.at(-1) as string, lemmas[0] as string];
+    if (LIGHT.has(head) || LIGHT.has(first)) return false;
     const times = this.phrases.get(lemmas.join(' ')) ?? 0;
     // a small text says most things once
-    if (lemmas.length === 1) return times >= (this.sentences < 20 ? 1 : 2) && (lemmas[0] as string).length > 4;
-    return times >= 2 || content.length >= 2;
+    const enough = this.sentences < 20 ? 1 : 2;
+    if (lemmas.length === 1) return times >= enough && first.length > 4;
+    return times >= 2 || (this.phrases.get(head) ?? 0) > enough;
   }
 
   /** How often a word of the evidence is met, in lower case or lemma form. */
@@ -97,10 +98,13 @@ export class Material implements WordKnowledge {
     const kind = this.pool.get(target.kind) ?? new Map<string, PooledTarget>();
     if (!kind.has(target.text.toLowerCase())) kind.set(target.text.toLowerCase(), target);
     this.pool.set(target.kind, kind);
+    this.lists.delete(target.kind);
   }
 
   pooled(kind: TargetKind): PooledTarget[] {
-    return [...(this.pool.get(kind)?.values() ?? [])];
+    const list = this.lists.get(kind) ?? [...(this.pool.get(kind)?.values() ?? [])];
+    this.lists.set(kind, list);
+    return list;
   }
 
   private count(tokens: readonly Token[]): void {
@@ -116,7 +120,8 @@ export class Material implements WordKnowledge {
     });
   }
 
-  private learnNames(tokens: readonly Token[]): void {
+  /** Then, once all are read, each tells what it knows of names. */
+  learnNames(tokens: readonly Token[]): void {
     for (const { start, end } of nameRuns(tokens, (token, index) => this.isName(token, index))) {
       const words = tokens.slice(start, end).map((token) => token.text);
       const before = tokens[start - 1]?.lower;

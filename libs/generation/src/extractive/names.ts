@@ -46,7 +46,7 @@ const HEADS: readonly (readonly [NameKind, RegExp])[] = [
   ],
   [
     'organisation',
-    /^(?:university|college|school|institute|institution|academy|company|corporation|committee|commission|council|party|army|navy|force|guard|government|parliament|senate|court|church|museum|library|hospital|bank|association|society|federation|foundation|agency|department|ministry|bureau|board|club|team|league|union|press|group|inc|co|ltd|corp|network|broadcasting|organization|organisation|orchestra|theatre|theater|observatory|laboratory|authority|service|services|house|center|centre|alliance|order|office|trust|studios?|records|times|journal|post|magazine|administration|regiment|legion|brigade|police|assembly|parlement|diet|sejm|corps|ministry|front|movement|family|airlines?|railways?|railroad)$/,
+    /^(?:university|college|school|institute|institution|academy|company|corporation|committee|commission|council|party|army|navy|force|guard|government|parliament|senate|court|church|museum|library|hospital|bank|association|society|federation|foundation|agency|department|ministry|bureau|board|club|team|league|union|press|group|inc|co|ltd|corp|broadcasting|organization|organisation|orchestra|theatre|theater|observatory|laboratory|authority|service|services|house|center|centre|alliance|order|office|trust|studios?|records|times|journal|post|magazine|administration|regiment|legion|brigade|police|assembly|parlement|diet|sejm|corps|ministry|front|movement|family|airlines?|railways?|railroad)$/,
   ],
   [
     'place',
@@ -84,7 +84,9 @@ export function nameKind(words: readonly string[], lexicon: Lexicon): NameKind {
   )
     return 'person';
   if (lower.length > 1 && lower.length < 5 && /^\p{Lu}\.?$/u.test(words[1] ?? '')) return 'person';
-  if (whole.some((tag) => ['LastName', 'Person'].includes(tag))) return 'person';
+  // `Peter of Abano`, `Richard`
+  if (of === 1 && firstTags.some((tag) => ['MaleName', 'FemaleName'].includes(tag))) return 'person';
+  if (whole.some((tag) => ['LastName', 'Person', 'MaleName', 'FemaleName', 'FirstName'].includes(tag))) return 'person';
   return 'name';
 }
 

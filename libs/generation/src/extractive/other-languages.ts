@@ -18,10 +18,15 @@ export interface WordCounts {
   readonly answers: readonly Word[];
 }
 
+/** Words that begin a sentence whose subject stands in the one before, in some languages that people study in. */
+const OPENS_ON_ANOTHER =
+  /^(?:Er|Sie|Es|Dies(?:e[rsmn]?)?|Dabei|Daher|Dennoch|Deshalb|Aber|Und|Ihre?|Seine?|Solche|Dazu|Damit|Dort|Dann|Él|Ella|Ellos|Ellas|Est[eao]s?|Es[eao]s?|Sus?|También|Pero|Además|Il|Elle|Ils|Elles|Ce|Cela|Cette|Ces|Cet|Sa|Ses|Leurs?|Mais|Lui|Lei|Loro|Quest[oaie]|Essi|Ele|Ela|Eles|Elas|Isso|Mas|Он|Она|Оно|Они|Это|Эт[аио]т?|यह|वह|ये|वे|इस|उस|इन|उन|उन्होंने|इसके|उनके|उसके|इससे|他|她|它|这|那|這|彼|彼女|これ|それ|この|その|هذا|هذه|وهو|وهي)(?![\p{L}\p{M}])/u;
+
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Cloze, multiple choice and true or false for any language: words by Unicode (UAX 29), their weight by how often they are met. */
 export function draftsInAnyLanguage(sentence: SourceSentence, counts: WordCounts, random: () => number): Draft[] {
+  if (OPENS_ON_ANOTHER.test(sentence.text)) return [];
   const words = answerWords(sentence.text).filter((word) => isWorthAsking(word, counts));
   const truthful = random() < 0.5;
   return words.flatMap((word) => {
@@ -49,12 +54,14 @@ export function draftsInAnyLanguage(sentence: SourceSentence, counts: WordCounts
       { ...base, type: 'multiple_choice', write: choice },
     ];
     if (truthful) drafts.push({ ...base, type: 'true_false', write: () => ({ ...written, stem: sentence.text, answer: 'true' }) });
-    else if (word.kind !== 'term') drafts.push({ ...base, type: 'true_false', write: falsehood });
+    else if (word.kind === 'year' || word.kind === 'count') drafts.push({ ...base, type: 'true_false', write: falsehood });
     return drafts;
   });
 }
 
-export function countWords(texts: readonly string[]): WordCounts {
+export function countWords(all: readonly string[]): WordCounts {
+  // a sentence that is printed again and again says its words once
+  const texts = [...new Set(all)];
   const times = new Map<string, number>();
   const answers = new Map<string, Word>();
   for (const text of texts) {
@@ -95,8 +102,9 @@ function isWorthAsking(word: Word, { sentences, times }: WordCounts): boolean {
   if (word.kind === 'year') return true;
   if (word.kind === 'count') return word.text.length < 4;
   const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word.text);
+  const least = sentences < 20 || word.kind === 'name' ? 1 : 2;
   const long = [...word.text].length >= (dense ? 2 : 5);
-  return long && met >= (word.kind === 'name' ? 1 : 2) && met <= Math.max(2, 0.12 * sentences);
+  return long && met >= least && met <= Math.max(2, 0.12 * sentences);
 }
 
 function weight(word: Word, { times }: WordCounts): number {
@@ -114,6 +122,7 @@ function distractors(word: Word, text: string, counts: WordCounts, random: () =>
     numbers ??
     shuffled(counts.answers.filter(similar), random)
       .toSorted((a, b) => ending(a, word) - ending(b, word))
+      .slice(0, 24)
       .map((other) => other.text);
   const chosen = [...new Set(pool)]
     .filter((other) => !containsWords(text, other) && !text.toLowerCase().includes(other.toLowerCase()))

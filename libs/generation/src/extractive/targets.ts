@@ -110,12 +110,25 @@ function isWhole(tokens: readonly Token[], { kind, start, end }: Target): boolea
   const [before, after] = [tokens[start - 1], tokens[end]];
   const counted = kind === 'count' || kind === 'percent' || kind === 'money' || kind === 'century' || kind === 'year' || kind === 'date';
   if (/^(?:['’]s?|-|–|—|\/|&|°|%|"|“)$/.test(after?.text ?? '') || /^(?:[-–—/&+=]|"|“|\$|£|€)$/.test(before?.text ?? '')) return false;
-  if (counted) return !(kind === 'year' && (after?.pos === 'NOUN' || after?.pos === 'PROPN'));
+  // "7 to 10 percent", "between 1562 and 1598": half of a range says nothing by itself
+  if (counted && (isRangeEnd(tokens[start - 1], tokens[start - 2]) || isRangeEnd(after, tokens[end + 1]))) return false;
+  if (kind === 'century' && /^(?:AD|BC|BCE|CE)$/.test(tokens[end + 1]?.text ?? '')) return false;
+  if (kind === 'term' && start === end - 1 && after?.lower === 'of') return false;
+  if (counted) return !(kind === 'year' && after?.pos === 'NOUN');
   if (after && (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'NUM') && after.space) return false;
-  if (before && ['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(before.pos) && before.space && start > 0) return false;
+  // "Edward Said", "Lake Constance": a capital beside it is mostly of the same name, whatever the tagger takes it for
+  const capital = (token: Token | undefined) =>
+    token !== undefined && /^\p{Lu}/u.test(token.text) && !/^(?:DET|ADP|PRON|CCONJ|SCONJ|AUX|ADV)$/.test(token.pos);
+  if (kind !== 'term' && ((capital(after) && after?.space) || (capital(before) && tokens[start]?.space))) return false;
+  // "the engineer Quentin Vole": a name after what it is the name of is whole
+  const apposed = kind === 'person' && before?.pos === 'NOUN' && /^\p{Ll}/u.test(before.text);
+  if (before && ['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(before.pos) && before.space && start > 0 && !apposed) return false;
   if (kind !== 'term' && after?.lower === 'of' && /^\p{Lu}/u.test(tokens[end + 1]?.text ?? '')) return false;
   return true;
 }
+
+const isRangeEnd = (link: Token | undefined, other: Token | undefined) =>
+  /^(?:to|and|or|-|–)$/.test(link?.lower ?? '') && (other?.pos === 'NUM' || other?.text === '%' || /^\d/.test(other?.text ?? ''));
 
 function range(start: number, end: number): number[] {
   return Array.from({ length: end - start }, (_, i) => start + i);

@@ -57,6 +57,8 @@ function stemFor(clause: Clause, { part, start, end }: Place, target: PooledTarg
   const articled = before?.lower === 'the' ? start - 1 : start;
   const preposition = tokens[articled - 1];
   if (preposition && preposition.pos === 'ADP') {
+    // "a suite released in 1975": the year belongs to that verb, not to the sentence's
+    if (tokens.slice(0, articled - 1).some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined;
     const question = prepositional(preposition.lower, target.kind, tokens[articled - 2], end === tokens.length, isPassive(clause));
     const until = target.kind === 'century' ? end + 1 : end;
     const remaining = [...tokens.slice(0, articled - 1), ...tokens.slice(until)];
@@ -83,18 +85,29 @@ function subjectStem({ subject, verbs, rest, front }: Clause, start: number, end
   // "What contain": a bare plural verb does not agree with the question word
   if (target.plural && (finite.lower === finite.lemma || finite.lower === 'have') && finite.pos !== 'AUX') return undefined;
   if (finite.lower === 'have') return undefined;
-  const word = {
-    person: 'who',
-    people: 'who',
-    organisation: 'which organisation',
-    place: 'which place',
-    event: 'which event',
-    name: 'what',
-    term: 'what',
-  }[target.kind as string];
+  const word = subjectWord(target, start > 0);
   if (!word || (target.plural && word.startsWith('which'))) return undefined;
   if (/^(?:is|are|was|were)$/.test(finite.lower) && verbs.length === 1 && rest.length < 3) return undefined;
   return `${word} ${tail}${adverbial(front)}`;
+}
+
+function subjectWord(target: PooledTarget, articled: boolean): string | undefined {
+  switch (target.kind) {
+    case 'person':
+    case 'people':
+      return 'who';
+    case 'organisation':
+    case 'place':
+    case 'event':
+      return `which ${target.kind}`;
+    case 'name':
+      // a bare name of unknown kind may be a person's
+      return articled || /\p{Lu}.*\p{Lu}|\d/u.test(target.text) ? 'what' : 'who or what';
+    case 'term':
+      return 'what';
+    default:
+      return undefined;
+  }
 }
 
 function frontStem(
@@ -105,7 +118,7 @@ function frontStem(
   isName: (token: Token) => boolean,
 ): string | undefined {
   const [first] = clause.front;
-  const phrase = clause.front.slice(0, -1);
+  const phrase = withoutEdges(clause.front);
   if (!first || end !== phrase.length - (target.kind === 'century' ? 1 : 0) || start > 2 || (start === 2 && phrase[1]?.lower !== 'the'))
     return undefined;
   const question = prepositional(first.lower, target.kind, undefined, true, false);
@@ -172,10 +185,11 @@ function howMany(clause: Clause, start: number, end: number, isName: (token: Tok
   let nounEnd = end;
   while (
     nounEnd < rest.length &&
-    (['ADJ', 'NOUN', 'PROPN'].includes(rest[nounEnd]?.pos ?? '') || (rest[nounEnd]?.lower === 'of' && nounEnd > end))
+    (['ADJ', 'NOUN', 'PROPN'].includes(rest[nounEnd]?.pos ?? '') ||
+      (nounEnd > end && (rest[nounEnd]?.lower === 'of' || rest[nounEnd - 1]?.lower === 'of')))
   )
     nounEnd++;
-  if (nounEnd === end || isPassive(clause)) return undefined;
+  if (nounEnd === end || rest[nounEnd - 1]?.lower === 'of' || isPassive(clause)) return undefined;
   return asQuestion(`how many ${render(rest.slice(end, nounEnd))}`, { ...clause, rest: rest.slice(nounEnd) }, isName);
 }
 
@@ -224,7 +238,7 @@ function withoutEdges(tokens: readonly Token[]): Token[] {
 
 /** `In 1755,` at the end of the question: ` in 1755`. */
 function adverbial(front: readonly Token[]): string {
-  const [first, ...rest] = front.slice(0, -1);
+  const [first, ...rest] = withoutEdges(front);
   return first ? ` ${render([{ ...first, text: first.lower }, ...rest])}` : '';
 }
 
@@ -236,7 +250,7 @@ function finished(stem: string): string {
   const text = stem
     .replace(/\s+/gu, ' ')
     .replace(/ ([,;])/gu, '$1')
-    .replace(/[,;\s]+$/u, '')
+    .replace(/[.,;\s]+(["”’']?)$/u, '$1')
     .trim();
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}?`;
 }

@@ -1,0 +1,120 @@
+import { failedCheck } from '../checks/checks';
+import type { QuestionCandidate } from '../question-model';
+import { describeQuestionModel, passagesOf, proposed } from '../question-model.contract';
+import { ExtractiveQuestionModel } from './extractive.question-model';
+
+describeQuestionModel('extractive', async () => new ExtractiveQuestionModel());
+
+const COUNTS = { short_answer: 1, cloze: 1, true_false: 1, multiple_choice: 1 };
+const model = new ExtractiveQuestionModel();
+const ask = (text: string | string[], seed = 1) => proposed(model, { counts: COUNTS, seed }, passagesOf([text].flat()));
+const stems = (candidates: QuestionCandidate[]) => candidates.map(({ stem }) => stem);
+
+describe('the extractive question model', () => {
+  it('asks when, who, where, how many, why and what', async () => {
+    const found = await ask([
+      'In 1895 Emperor Wilhelm II opened the Kiel Canal in Germany.',
+      'Marie Curie discovered polonium in Paris.',
+      'Marie Curie was born in Warsaw.',
+      'The University of Chicago has produced 89 laureates of the Nobel Prize.',
+      'Napoleon abandoned Moscow because the winter destroyed his supplies.',
+      'Photosynthesis is the process by which green plants turn light into chemical energy.',
+    ]);
+    expect(stems(found)).toEqual(
+      expect.arrayContaining([
+        'In which year did Emperor Wilhelm II open the Kiel Canal in Germany?',
+        'Who discovered polonium in Paris?',
+        'Where was Marie Curie born?',
+        'How many laureates of the Nobel Prize has the University of Chicago produced?',
+        'Why did Napoleon abandon Moscow?',
+        'What is photosynthesis?',
+      ]),
+    );
+  });
+
+  it('quotes the document exactly and shows the words without its line breaks', async () => {
+    const text = 'The Suez Canal was opened in 1869 by Ferdinand\nde Lesseps and joins the Medi-\nterranean Sea to the Red Sea.';
+    const found = await ask(text);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { quote, stem, explanation } of found) {
+      expect(text.slice(quote.start, quote.end)).toBe(text);
+      expect(stem + explanation).not.toMatch(/\n|Medi-/);
+      expect(explanation).toContain('Mediterranean Sea');
+    }
+  });
+
+  it.each([
+    'He was elected president of the Royal Society in 1703.',
+    'This method was described by Robert Koch in 1882.',
+    'The committee was founded in 1901 by Emil Fischer.',
+    'Figure 3 shows that Robert Koch found the bacillus in 1882.',
+    'You must print the number 42 after Robert Koch in 1882.',
+    'As noted above, Robert Koch found the bacillus in 1882.',
+    'We met Robert Koch in Berlin in 1882.',
+    'Two years later Robert Koch found the bacillus in Berlin.',
+  ])('asks nothing of a sentence that does not stand alone: %s', async (sentence) => {
+    expect(await ask(sentence)).toEqual([]);
+  });
+
+  it('never cuts a blank out of a name', async () => {
+    const found = await ask(
+      'Edward Said wrote about Lake Constance and the Treaty of Versailles for the University of Chicago Press in 1978.',
+    );
+    const parts = ['Said', 'Edward', 'Lake', 'Constance', 'Treaty', 'Versailles', 'Chicago', 'University of Chicago'];
+    expect(found.filter(({ type, answer }) => type === 'cloze' && parts.includes(answer))).toEqual([]);
+  });
+
+  it('gives numbers wrong options of their format and years of their century', async () => {
+    const found = await ask([
+      'The Amazon basin covers 7,000,000 hectares of Brazil and Peru.',
+      'The Suez Canal was opened in 1869 by Ferdinand de Lesseps.',
+    ]);
+    const optionsOf = (right: string) => found.find(({ type, answer }) => type === 'multiple_choice' && answer === right)?.options;
+    for (const option of optionsOf('1869')!) expect(option).toMatch(/^18\d\d$/);
+    for (const option of optionsOf('7,000,000')!) expect(option).toMatch(/^\d{1,2},\d00,000$/);
+  });
+
+  it('gives the same questions for the same seed, and others for another', async () => {
+    const text = [
+      'Marie Curie was born in Warsaw in 1867.',
+      'Albert Einstein was born in Ulm in 1879.',
+      'Niels Bohr was born in Copenhagen in 1885.',
+      'Max Planck was born in Kiel in 1858.',
+    ];
+    expect(await ask(text, 3)).toEqual(await ask(text, 3));
+    expect(await ask(text, 3)).not.toEqual(await ask(text, 4));
+  });
+
+  it.each([
+    ['German', 'Der Suezkanal wurde im Jahr 1869 eröffnet. Marie Curie wurde 1867 in Warschau geboren und starb 1934 in Passy.'],
+    ['Hindi', 'वारसॉ का पहला स्टॉक एक्सचेंज 1817 में स्थापित किया गया था और द्वितीय विश्व युद्ध तक इसने व्यापार जारी रखा।'],
+    ['Chinese', '光合作用是植物利用光能把二氧化碳和水转化为有机物并释放氧气的过程。'],
+    ['Arabic', 'اللغة العربية هي إحدى أكثر اللغات انتشارا في العالم.'],
+  ])('asks in %s too, in whole words', async (_, text) => {
+    const evidence = passagesOf([text]);
+    const found = await ask(text);
+    const good = found.filter((candidate) => failedCheck(candidate, evidence) === undefined);
+    expect(good.length).toBeGreaterThan(0);
+    for (const { stem, answer } of good.filter(({ type }) => type === 'cloze')) expect(text).toContain(stem.replace('_____', answer));
+  });
+
+  it('lets other work run while it reads a book', async () => {
+    const sentences = (i: number) =>
+      `Explorer Number${i} Smith reached Island${i} in ${1500 + (i % 400)}. The capital of Island${i} was founded by Governor Jones${i} in ${1600 + (i % 300)}. `;
+    const book = Array.from({ length: 100 }, (_, i) => sentences(i) + sentences(i + 1000));
+    await ask(book[0]!); // the tagger is read once a process
+    let longest = 0;
+    let before = performance.now();
+    const clock = setInterval(() => {
+      longest = Math.max(longest, performance.now() - before);
+      before = performance.now();
+    }, 1);
+    const candidates = model.propose({ counts: COUNTS, seed: 1 }, passagesOf(book), new AbortController().signal)[Symbol.asyncIterator]();
+    let found = 0;
+    while (found < 300 && !(await candidates.next()).done) found++;
+    clearInterval(clock);
+    expect(found).toBe(300);
+    // measured below 50 ms; test machines are shared
+    expect(longest).toBeLessThan(1000);
+  }, 30_000);
+});

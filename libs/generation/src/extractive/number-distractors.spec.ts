@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { seededRandom } from '../seeded-random';
+import { numberDistractors } from './number-distractors';
+
+const wrong = (...[kind, text]: [Parameters<typeof numberDistractors>[0], string]) => numberDistractors(kind, text, seededRandom(1)) ?? [];
+
+describe('numberDistractors', () => {
+  it('keeps years in their century', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 2020 }), (year) => {
+        const others = wrong('year', String(year));
+        expect(new Set(others).size).toBeGreaterThanOrEqual(3);
+        for (const other of others) {
+          expect(other).not.toBe(String(year));
+          expect(other.slice(0, 2)).toBe(String(year).slice(0, 2));
+        }
+      }),
+    );
+  });
+
+  it('writes figures as the right one is written', () => {
+    for (const other of wrong('count', '7,000,000')) expect(other).toMatch(/^\d{1,2},\d00,000$/);
+    for (const other of wrong('percent', '27%')) expect(other).toMatch(/^\d{1,2}%$/);
+    for (const other of wrong('money', '$2.2 billion')) expect(other).toMatch(/^\$\d\.\d billion$/);
+    for (const other of wrong('count', 'six')) expect(other).toMatch(/^[a-z]+$/);
+    for (const other of wrong('century', '18th')) expect(other).toMatch(/^\d\dth$|^21st$/);
+  });
+
+  it('changes dates in their format', () => {
+    const others = wrong('date', 'October 6, 1973');
+    expect(new Set(others).size).toBeGreaterThanOrEqual(3);
+    for (const other of others) expect(other).toMatch(/^[A-Z][a-z]+ \d{1,2}, 19\d\d$/);
+  });
+
+  it('knows nothing of words', () => expect(numberDistractors('term', 'oxygen', seededRandom(1))).toBeUndefined());
+});

@@ -1,0 +1,174 @@
+import { createTestDatabase } from '../../../test/support/database';
+import { parseConfig, type Database, type DocumentId, type TenantId } from '@lectern/platform';
+import type { Passage, RetrievalService } from '@lectern/retrieval';
+import { EvidenceFinder } from './evidence';
+import { ExtractiveQuestionModel } from './extractive/extractive.question-model';
+import { PageFinder } from './page-finder';
+import type { QuestionRequest } from './question-request';
+import { QuestionSetService } from './question-set.service';
+import { QuestionSetStore } from './question-set.store';
+import { wordsOf } from './words';
+
+const OWNER = 'owner' as TenantId;
+const OTHER = 'other' as TenantId;
+const DOCUMENT = '018f0000-0000-7000-8000-000000000001' as DocumentId;
+const TEXTS = [
+  'The Suez Canal was opened in 1869 after ten years of work. Ferdinand de Lesseps directed its construction in Egypt.',
+  'The Panama Canal was opened in 1914 by the United States. John Frank Stevens designed its locks in Colon.',
+  'The Kiel Canal was opened in 1895 by Emperor Wilhelm II. Otto Dahlstrom planned its course through Germany.',
+  'The Corinth Canal was completed in 1893 in Greece. Bela Gerster led its construction for Hungary.',
+];
+
+/** The library in memory, with coverage as the share of the query's words; `beforeAnswer` plays what happens meanwhile. */
+class ArrayRetrieval implements Pick<RetrievalService, 'retrieve' | 'sample'> {
+  beforeAnswer: () => Promise<void> = async () => {};
+  constructor(private readonly database: Database) {}
+
+  async retrieve(tenant: TenantId, { text, limit }: { text: string; limit: number }) {
+    const query = wordsOf(text);
+    const passages = (await this.all(tenant)).map((passage) => ({
+      ...passage,
+      coverage: query.filter((word) => wordsOf(passage.text).includes(word)).length / query.length,
+    }));
+    return { passages: passages.filter(({ coverage }) => coverage > 0).slice(0, limit), degraded: [] };
+  }
+
+  async sample(tenant: TenantId, { limit }: { limit: number }) {
+    return (await this.all(tenant)).slice(0, limit);
+  }
+
+  private async all(tenant: TenantId): Promise<Passage[]> {
+    const documents = await this.database.document.findMany({ where: { tenantId: tenant, status: 'ready' } });
+    await this.beforeAnswer();
+    return documents.flatMap(({ id, filename }) => {
+      let start = 0;
+      return TEXTS.map((text, i) => {
+        const passage = {
+          chunkId: `${id}-${i}`,
+          documentId: id as DocumentId,
+          filename,
+          page: i + 1,
+          pageEnd: i + 1,
+          start,
+          end: start + text.length,
+          text,
+          heading: null,
+          score: 1,
+          rank: i + 1,
+          coverage: 1,
+        };
+        start += text.length + 1;
+        return passage;
+      });
+    });
+  }
+}
+
+describe('QuestionSetService', () => {
+  let database: Database;
+  let close: () => Promise<void>;
+  let retrieval: ArrayRetrieval;
+  let service: QuestionSetService;
+  const { signal } = new AbortController();
+  const request = (change: Partial<QuestionRequest> = {}): QuestionRequest => ({ topic: null, count: 4, mode: 'practice', ...change });
+  const create = (change?: Partial<QuestionRequest>) => service.create(OWNER, request(change), signal);
+  const addDocument = (id: string, tenantId = OWNER, status = 'ready') =>
+    database.document.create({ data: { id, tenantId, filename: 'canals.pdf', mediaType: 'application/pdf', size: 1, sha256: id, status } });
+
+  beforeEach(async () => {
+    ({ database, close } = await createTestDatabase());
+    retrieval = new ArrayRetrieval(database);
+    service = build({});
+    await database.tenant.createMany({ data: [{ id: OWNER }, { id: OTHER }] });
+    await addDocument(DOCUMENT);
+  });
+  afterEach(() => close());
+
+  const build = (environment: Record<string, string>) =>
+    new QuestionSetService(
+      new EvidenceFinder(retrieval as unknown as RetrievalService, database),
+      new ExtractiveQuestionModel(),
+      new QuestionSetStore(database),
+      new PageFinder(database),
+      parseConfig(environment),
+    );
+
+  it('delivers and keeps the exact count, with quotes that are slices of the document', async () => {
+    const { set } = await create();
+    const text = TEXTS.join(' ');
+    expect(set).toMatchObject({ mode: 'practice', topic: null, requested: 4, delivered: 4, shortfall_reason: null, degraded: [] });
+    for (const { sources } of set.questions)
+      for (const { start, end, quote, document_id } of sources) expect([text.slice(start, end), document_id]).toEqual([quote, DOCUMENT]);
+    expect(await service.get(OWNER, set.id)).toMatchObject({ id: set.id, questions: set.questions });
+    expect(await database.questionSetDocument.findMany()).toEqual([{ setId: set.id, documentId: DOCUMENT }]);
+  });
+
+  it('says why there are fewer', async () => {
+    const { set } = await create({ count: 100 });
+    expect(set.delivered).toBeGreaterThan(4);
+    expect(set.delivered).toBeLessThan(100);
+    expect(set.shortfall_reason).toMatch(/no more/);
+  });
+
+  it('keeps to the topic', async () => {
+    const { set } = await create({ topic: 'Kiel', count: 2 });
+    for (const { sources } of set.questions) expect(sources[0]!.quote).toMatch(/Kiel|Dahlstrom/);
+  });
+
+  it('tells an empty library from a topic that is not in it', async () => {
+    const strange = create({ topic: 'qwzxvorth brelmokian zzyzxqua' });
+    await expect(strange).rejects.toMatchObject({ code: 'NO_MATERIAL', message: expect.stringContaining('topic') });
+    const empty = service.create(OTHER, request({ topic: 'canals' }), signal);
+    await expect(empty).rejects.toMatchObject({ code: 'NO_MATERIAL', message: expect.stringContaining('no document') });
+  });
+
+  it('makes a quiz of multiple choice alone and withholds its answers until it is graded', async () => {
+    const { set } = await create({ mode: 'quiz' });
+    expect(set.questions.every(({ type, options }) => type === 'multiple_choice' && options?.length === 4)).toBe(true);
+    const before = await service.get(OWNER, set.id);
+    for (const question of before.questions) expect(Object.keys(question)).not.toEqual(expect.arrayContaining(['answer']));
+    const grade = await service.grade(OWNER, set.id, { [set.questions[0]!.id]: set.questions[0]!.answer });
+    expect(grade).toMatchObject({ score: 1, total: set.delivered });
+    expect((await service.get(OWNER, set.id)).questions).toEqual(set.questions);
+  });
+
+  it('gives the same set for the same seed, and something new without one', async () => {
+    const stems = async (seed?: number) =>
+      (await create({ count: 3, ...(seed !== undefined && { seed }) })).set.questions.map(({ stem }) => stem);
+    expect(await stems(5)).toEqual(await stems(5));
+    const [first, second] = [await stems(), await stems()];
+    expect(second.filter((stem) => first.includes(stem))).toEqual([]);
+  });
+
+  it('cites no document that was deleted while it worked', async () => {
+    await addDocument('018f0000-0000-7000-8000-000000000002');
+    let times = 0;
+    retrieval.beforeAnswer = async () => {
+      if (times++ === 0) await database.document.delete({ where: { id: DOCUMENT } });
+    };
+    const { set } = await create({ count: 8 });
+    expect(new Set(set.questions.map(({ sources }) => sources[0]!.document_id))).toEqual(new Set(['018f0000-0000-7000-8000-000000000002']));
+  });
+
+  it("answers another tenant's set as one that there is not", async () => {
+    const { set } = await create();
+    const words = (id: string) => service.get(OTHER, id).catch((error: Error) => error.message);
+    expect(await words(set.id)).toBe(await words('018f0000-0000-7000-8000-00000000000f'));
+    await expect(service.grade(OTHER, set.id, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(service.export(OTHER, set.id, 'csv')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('exports, but for a quiz whose key is hidden until it is graded', async () => {
+    const { set } = await create({ mode: 'quiz', count: 2 });
+    expect((await service.export(OWNER, set.id, 'gift')).body).toMatch(/^::Q1::/);
+    const hidden = build({ QUIZ_ANSWER_KEY: 'hidden' });
+    await expect(hidden.export(OWNER, set.id, 'gift')).rejects.toMatchObject({ code: 'CONFLICT' });
+    await hidden.grade(OWNER, set.id, {});
+    expect((await hidden.export(OWNER, set.id, 'markdown')).body).toContain('Answer key');
+  });
+
+  it('stops when the caller goes away', async () => {
+    const gone = AbortSignal.abort(new Error('gone'));
+    await expect(service.create(OWNER, request(), gone)).rejects.toThrow('gone');
+  });
+});
