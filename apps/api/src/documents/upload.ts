@@ -18,6 +18,8 @@ export async function receiveFiles(request: Request, blobs: BlobStore, maxBytes:
   const parser = parserOf(request);
   const staging: Promise<ReceivedFile>[] = [];
   parser.on('file', (field, stream, { filename }) => {
+    // whoever reads the stream meets its error; before the first read nobody listens, and that would end the process
+    stream.on('error', () => {});
     if (field !== 'file') return void stream.resume();
     const staged = blobs.stage(stream, maxBytes, signal).then((blob) => ({ filename, blob }));
     staged.catch((error: Error) => parser.destroy(error));
