@@ -34,6 +34,13 @@ class Ask {
 describe('DtoPipe', () => {
   const pipe = new DtoPipe();
   const read = (body: unknown) => pipe.transform(body, { type: 'body', metatype: Ask }) as Ask;
+  const outcomeOf = (body: unknown) => {
+    try {
+      return read(body) instanceof Ask ? 'taken' : 'something else';
+    } catch (error) {
+      return (error as AppError).status;
+    }
+  };
   const refusalOf = (body: unknown) => {
     try {
       read(body);
@@ -48,6 +55,7 @@ describe('DtoPipe', () => {
     expect(ask).toBeInstanceOf(Ask);
     expect({ ...ask }).toEqual({ topic: 'a', count: 5 });
     expect({ ...read(undefined) }).toEqual({});
+    expect({ ...read(null) }).toEqual({});
     expect(read({ topic: null, count: null })).toMatchObject({ topic: null, count: null });
   });
 
@@ -65,8 +73,7 @@ describe('DtoPipe', () => {
     expect(refusalOf({ inner: [{ depth: 3 }, { depth: 9 }] }).message).toMatch(/^inner\.1\.depth must be a whole number/);
   });
 
-  it.each([[[]], ['text'], [5], [true], [null]])('refuses the body %j', (body) => {
-    if (body === null) return expect({ ...read(body) }).toEqual({});
+  it.each([[[]], ['text'], [5], [true]])('refuses the body %j', (body) => {
     expect(refusalOf(body)).toMatchObject({ code: 'VALIDATION_FAILED', message: 'The body must be a JSON object.' });
   });
 
@@ -91,11 +98,7 @@ describe('DtoPipe', () => {
     const anything = fc.oneof(fc.json().map((text) => JSON.parse(text) as unknown), fc.record({ topic: fc.jsonValue(), count: fc.jsonValue(), mode: fc.jsonValue(), inner: fc.jsonValue() }, { requiredKeys: [] })); // prettier-ignore
     fc.assert(
       fc.property(anything, (body) => {
-        try {
-          expect(read(body)).toBeInstanceOf(Ask);
-        } catch (error) {
-          expect(error).toMatchObject({ status: 422 });
-        }
+        expect(['taken', 422]).toContain(outcomeOf(body));
       }),
       { numRuns: 500 },
     );
