@@ -24,7 +24,7 @@ export class Library {
       throw new AppError('VALIDATION_FAILED', 'document_ids is empty: name at least one document, or leave it out.');
     const ids = documentIds && [...new Set(documentIds)];
     const found = await this.database.document.findMany({
-      where: { tenantId: tenant, ...(ids && { id: { in: ids } }), ...(!ids && { filename }) },
+      where: { tenantId: tenant, status: { not: 'deleted' }, ...(ids && { id: { in: ids } }), ...(!ids && { filename }) },
       select: { id: true, filename: true, generation: true, status: true },
     });
     if (ids && found.length < ids.length) throw new AppError('NOT_FOUND', 'There is no such document.');

@@ -32,16 +32,20 @@ export class PassageTexts {
   }
 
   /** A passage reaches from its first chunk to its last; its heading is the first chunk's. */
-  private rows(tenant: TenantId, references: readonly PassageReference[]): Promise<PassageRow[]> {
+  private async rows(tenant: TenantId, references: readonly PassageReference[]): Promise<PassageRow[]> {
     const wanted = JSON.stringify(references.map((reference, n) => ({ ...reference, n })));
-    return this.database.$queryRaw<PassageRow[]>`
-      SELECT w.value->>'n' AS n, c.generation, c.passage, min(c."index") AS firstChunk, min(c.start) AS start, max(c."end") AS "end",
-             min(c.page) AS page, max(coalesce(c.pageEnd, c.page)) AS pageEnd,
-             (SELECT f.heading FROM Chunk f WHERE f.documentId = c.documentId AND f.generation = c.generation AND f."index" = min(c."index")) AS heading
-      FROM json_each(${wanted}) w
-      JOIN Chunk c ON c.documentId = w.value->>'documentId' AND c.generation = w.value->>'generation' AND c.passage = w.value->>'passage'
-      WHERE c.tenantId = ${tenant}
-      GROUP BY w.key`;
+    const rows = await this.database.$queryRaw<PassageRow[]>`
+      SELECT p.*, f.heading
+      FROM (
+        SELECT w.value->>'n' AS n, c.documentId, c.generation, c.passage, min(c."index") AS firstChunk, min(c.start) AS start,
+               max(c."end") AS "end", min(c.page) AS page, max(coalesce(c.pageEnd, c.page)) AS pageEnd
+        FROM json_each(${wanted}) w
+        JOIN Chunk c ON c.documentId = w.value->>'documentId' AND c.generation = w.value->>'generation' AND c.passage = w.value->>'passage'
+        WHERE c.tenantId = ${tenant}
+        GROUP BY w.key
+      ) p
+      JOIN Chunk f ON f.documentId = p.documentId AND f.generation = p.generation AND f."index" = p.firstChunk`;
+    return rows.map(withNumbers);
   }
 
   private async texts(references: readonly PassageReference[], rows: ReadonlyMap<number, PassageRow>): Promise<Map<number, string>> {
@@ -61,7 +65,7 @@ export class PassageTexts {
         WHERE f.documentId = s.documentId AND f.generation = s.generation AND f.start <= w.value->>'start')
       ORDER BY w.key, s."index"`;
     const joined = new Map<number, { start: number; text: string }>();
-    for (const { n, start, text } of segments) {
+    for (const { n, start, text } of segments.map(withNumbers)) {
       const before = joined.get(n);
       if (before) before.text += text;
       else joined.set(n, { start, text });
@@ -73,4 +77,9 @@ export class PassageTexts {
       }),
     );
   }
+}
+
+/** Prisma gives computed integers of raw queries as bigint. */
+function withNumbers<Row extends object>(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value])) as Row;
 }

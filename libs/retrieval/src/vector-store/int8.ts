@@ -5,5 +5,7 @@
 export function toInt8(vector: Float32Array): Int8Array {
   let greatest = 0;
   for (const value of vector) greatest = Math.max(greatest, Math.abs(value));
-  return Int8Array.from(vector, (value) => Math.round((value / greatest) * 127));
+  const small = new Int8Array(vector.length);
+  for (let i = 0; i < vector.length; i++) small[i] = Math.round((vector[i]! / greatest) * 127);
+  return small;
 }

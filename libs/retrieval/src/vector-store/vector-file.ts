@@ -207,9 +207,9 @@ export class VectorFile {
     grow.run(-numbers.length, 0, space.id);
   }
 
-  private *textsFrom(space: Space, from: number, to: number): Generator<[sequence: number, sparse: SparseVector]> {
+  private textsFrom(space: Space, from: number, to: number): [sequence: number, sparse: SparseVector][] {
     const first = space.id * POINTS_A_SPACE;
-    for (const [number, bytes] of this.statements.sparseBetween.iterate(first + from, first + to)) yield [number - first, fromBytes(bytes)];
+    return this.statements.sparseBetween.all(first + from, first + to).map(([number, bytes]) => [number - first, fromBytes(bytes)]);
   }
 
   private sparse(space: Space, { indices, values }: SparseVector, { limit, documentIds }: StoreQuery) {

@@ -1,0 +1,233 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { LexicalEmbeddingProvider } from '@lectern/embedding';
+import { type Database, type DocumentId, overlap, type TenantId } from '@lectern/platform';
+import { createTestDatabase } from '../../../../test/support/database';
+import { encodePassage } from '../text/sparse-encoder';
+import { EmbeddedVectorStore } from '../vector-store/embedded.vector-store';
+import { pointId } from '../vector-store/point-id';
+import { type Point } from '../vector-store/vector-store';
+import { Library } from './library';
+import { PassageTexts } from './passage-texts';
+import { RetrievalService } from './retrieval.service';
+
+/** A worker thread runs compiled code: `npx nest build api` first. */
+const thread = resolve(__dirname, '../../../../dist/libs/retrieval/src/vector-store/embedded.vector-store.thread.js');
+const never = new AbortController().signal;
+const ann = 'ann' as TenantId;
+const bob = 'bob' as TenantId;
+
+const GEOLOGY = [
+  'Volcanoes erupt when magma rises.',
+  'Magma is molten rock 🌋 below the surface.',
+  'Basalt is a dark rock. Volcanoes make it.',
+];
+const BOTANY = ['Plants make sugar from light.', 'Chlorophyll is green.', 'Roots drink water, and the magma below warms them.'];
+
+describe('RetrievalService', () => {
+  let database: Database;
+  let store: EmbeddedVectorStore;
+  let service: RetrievalService;
+  let remove: () => Promise<void>;
+
+  beforeEach(async () => {
+    const test = await createTestDatabase();
+    const directory = mkdtempSync(join(tmpdir(), 'lectern-retrieval-'));
+    database = test.database;
+    store = new EmbeddedVectorStore({ file: join(directory, 'vectors.db'), thread });
+    const provider = new LexicalEmbeddingProvider({ dimension: 32 });
+    service = new RetrievalService(provider, store, new Library(database), new PassageTexts(database));
+    remove = async () => {
+      await store.close();
+      await test.close();
+      rmSync(directory, { recursive: true, force: true });
+    };
+    for (const id of [ann, bob]) await database.tenant.create({ data: { id } });
+  });
+  afterEach(() => remove());
+
+  /** A document of one page a paragraph, each paragraph a passage of two chunks. */
+  async function add(tenant: TenantId, filename: string, paragraphs: readonly string[], { status = 'ready', generation = 1 } = {}) {
+    const text = paragraphs.map((paragraph) => `${paragraph}\n\n`).join('');
+    const id = crypto.randomUUID() as DocumentId;
+    const data = { id, tenantId: tenant, filename, mediaType: 'text/plain', size: 1, sha256: id, status, generation };
+    await database.document.create({ data });
+    await index(tenant, id, paragraphs, generation);
+    return { id, text };
+  }
+
+  async function index(tenant: TenantId, documentId: DocumentId, paragraphs: readonly string[], generation: number) {
+    const points: Point[] = [];
+    const point = (kind: 'chunk' | 'passage', index: number, passage: number, start: number, text: string) => {
+      const source = {
+        id: pointId(documentId, generation, kind, index),
+        documentId,
+        generation,
+        kind,
+        index,
+        passage,
+        start,
+        end: start + text.length,
+      };
+      points.push({
+        ...source,
+        page: passage + 1,
+        pageEnd: passage + 1,
+        dense: new Float32Array(32).fill(32 ** -0.5),
+        sparse: encodePassage(text, kind),
+      });
+      return source;
+    };
+    let start = 0;
+    for (const [n, paragraph] of paragraphs.entries()) {
+      const row = { documentId, generation, index: n, page: n + 1, start, end: start + paragraph.length + 2, text: `${paragraph}\n\n` };
+      await database.textSegment.create({ data: row });
+      point('passage', n, n, start, paragraph);
+      const middle = paragraph.indexOf(' ', paragraph.length / 2);
+      for (const [i, [from, to]] of [
+        [0, middle],
+        [middle + 1, paragraph.length],
+      ].entries()) {
+        const { kind: _, ...chunk } = point('chunk', 2 * n + i, n, start + from!, paragraph.slice(from, to));
+        await database.chunk.create({
+          data: { ...chunk, tenantId: tenant, page: n + 1, pageEnd: n + 1, heading: `Part ${n}`, text: paragraph.slice(from, to) },
+        });
+      }
+      start += paragraph.length + 2;
+    }
+    await store.upsert(tenant, points, never);
+  }
+
+  const ask = async (tenant: TenantId, text: string, more: { limit?: number; filename?: string; documentIds?: DocumentId[] } = {}) =>
+    (await service.retrieve(tenant, { text, limit: 10, ...more }, never)).passages;
+
+  it('gives passages as exact spans of the text, ranked, with their best chunk', async () => {
+    const { id, text } = await add(ann, 'geology.txt', GEOLOGY);
+    const passages = await ask(ann, 'Which rock is molten?');
+    expect(passages[0]).toEqual({
+      chunkId: pointId(id, 1, 'chunk', 2),
+      documentId: id,
+      filename: 'geology.txt',
+      page: 2,
+      pageEnd: 2,
+      start: GEOLOGY[0]!.length + 2,
+      end: GEOLOGY[0]!.length + 2 + GEOLOGY[1]!.length,
+      text: GEOLOGY[1],
+      heading: 'Part 1',
+      score: expect.any(Number),
+      rank: 1,
+      coverage: 1,
+    });
+    for (const [i, passage] of passages.entries()) {
+      expect(passage.rank).toBe(i + 1);
+      expect(text.slice(passage.start, passage.end)).toBe(passage.text);
+      expect(passage.score).toBeLessThanOrEqual(passages[i - 1]?.score ?? Infinity);
+      expect(passages.every((other) => other === passage || overlap(other, passage) === 0)).toBe(true);
+    }
+    expect(passages[1]!.coverage).toBeLessThan(0.6);
+  });
+
+  it('never gives another tenant’s passages', async () => {
+    await add(bob, 'geology.txt', GEOLOGY);
+    expect(await ask(ann, 'magma')).toEqual([]);
+    const { id } = await add(ann, 'geology.txt', GEOLOGY);
+    expect((await ask(ann, 'magma')).every(({ documentId }) => documentId === id)).toBe(true);
+  });
+
+  it('gives no passage of a document that is not ready, or of a generation that is not its own', async () => {
+    const { id } = await add(ann, 'geology.txt', GEOLOGY);
+    await add(ann, 'new.txt', GEOLOGY, { status: 'processing' });
+    await index(ann, id, GEOLOGY.slice(0, 2), 2);
+    expect((await ask(ann, 'magma volcanoes')).map(({ documentId }) => documentId)).toEqual([id, id, id]);
+    await database.document.update({ where: { id }, data: { generation: 2 } });
+    expect(await ask(ann, 'magma volcanoes')).toHaveLength(2);
+    await database.document.update({ where: { id }, data: { status: 'deleted' } });
+    expect(await ask(ann, 'magma volcanoes')).toEqual([]);
+  });
+
+  it('finds what is ready behind crowds that are not', async () => {
+    await add(
+      ann,
+      'crowd.txt',
+      Array.from({ length: 60 }, (_, i) => `Magma magma magma ${i} magma.`),
+      { status: 'processing' },
+    );
+    const { id } = await add(ann, 'geology.txt', GEOLOGY);
+    expect((await ask(ann, 'magma', { limit: 2 })).map(({ documentId }) => documentId)).toEqual([id, id]);
+  });
+
+  it('searches an exact file name, and the documents named', async () => {
+    const geology = await add(ann, 'geology.txt', GEOLOGY);
+    const botany = await add(ann, 'bot%ny.txt', BOTANY);
+    expect((await ask(ann, 'magma', { filename: 'bot%ny.txt' })).map(({ filename }) => filename)).toEqual(['bot%ny.txt']);
+    expect(await ask(ann, 'magma', { filename: '%' })).toEqual([]);
+    expect((await ask(ann, 'magma', { documentIds: [geology.id] })).map(({ documentId }) => documentId)).not.toContain(botany.id);
+    expect(await ask(ann, 'magma', { documentIds: [geology.id], filename: 'bot%ny.txt' })).toEqual([]);
+  });
+
+  it('says NOT_FOUND of an unknown document in the same words as of another tenant’s', async () => {
+    const { id } = await add(bob, 'geology.txt', GEOLOGY);
+    const refusal = (documentIds: string[]) =>
+      ask(ann, 'magma', { documentIds: documentIds as DocumentId[] }).catch((error: Error) => error);
+    expect(await refusal([id])).toMatchObject({ code: 'NOT_FOUND' });
+    expect(String(await refusal([id]))).toBe(String(await refusal(['nothing'])));
+    expect(await refusal([])).toMatchObject({ code: 'VALIDATION_FAILED' });
+  });
+
+  it.each(['', ' \n\t'])('refuses the blank query %j by its name', async (text) => {
+    await expect(ask(ann, text)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', message: expect.stringContaining('query') });
+  });
+
+  it('answers any query', async () => {
+    await add(ann, 'geology.txt', GEOLOGY);
+    const hostile = [
+      'a',
+      '🌋',
+      '?',
+      "'; DROP TABLE points; --",
+      'magma* NEAR/2 "rock" OR (a AND',
+      'بركان',
+      '火山',
+      'ज्वालामुखी',
+      'magma '.repeat(1700),
+      '\u0000%_',
+    ];
+    for (const text of hostile) expect(Array.isArray(await ask(ann, text))).toBe(true);
+    expect((await ask(ann, 'is it when the')).length).toBeGreaterThan(0);
+    expect((await ask(ann, hostile[4]!))[0]!.text).toBe(GEOLOGY[1]);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), async (text) => {
+        fc.pre(text.trim() !== '');
+        expect(Array.isArray(await ask(ann, text))).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('stops when its signal is aborted', async () => {
+    await add(ann, 'geology.txt', GEOLOGY);
+    await expect(service.retrieve(ann, { text: 'magma', limit: 1 }, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+  });
+
+  describe('sample', () => {
+    it('spreads over the documents that are ready, the same for the same seed', async () => {
+      await add(ann, 'geology.txt', GEOLOGY);
+      await add(ann, 'botany.txt', BOTANY);
+      await add(ann, 'new.txt', GEOLOGY, { status: 'processing' });
+      const passages = await service.sample(ann, { limit: 4, seed: 7 }, never);
+      expect(passages.map(({ filename }) => filename).toSorted()).toEqual(['botany.txt', 'botany.txt', 'geology.txt', 'geology.txt']);
+      expect(passages.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
+      for (const { text } of passages) expect([...GEOLOGY, ...BOTANY]).toContain(text);
+      expect(await service.sample(ann, { limit: 4, seed: 7 }, never)).toEqual(passages);
+    });
+
+    it('gives all there is where more is asked for, and nothing of an empty library', async () => {
+      await add(ann, 'geology.txt', GEOLOGY);
+      expect(await service.sample(ann, { limit: 100, seed: 1 }, never)).toHaveLength(3);
+      expect(await service.sample(bob, { limit: 100, seed: 1 }, never)).toEqual([]);
+      expect(await service.sample(ann, { limit: 100, seed: 1, filename: 'no.txt' }, never)).toEqual([]);
+    });
+  });
+});
