@@ -6,6 +6,9 @@ import { asAppError } from './http-error';
 const refusal = (status: number, type?: string) =>
   Object.assign(new Error('their words: /srv/app/secret.js:1'), { status, expose: status < 500, type });
 
+/** As Prisma names its failures. */
+const prisma = (name: string, code: string, message: string) => Object.assign(new Error(message), { name, code });
+
 describe('asAppError', () => {
   it('keeps an error of our own', () => {
     const error = new AppError('CONFLICT', 'ours');
@@ -24,6 +27,10 @@ describe('asAppError', () => {
     [refusal(500), 500, 'INTERNAL'],
     [Object.assign(new Error('of another server'), { status: 404 }), 500, 'INTERNAL'],
     [new TypeError('x is undefined'), 500, 'INTERNAL'],
+    [prisma('PrismaClientKnownRequestError', 'P1008', 'Invalid `prisma.token.findUnique()` their words'), 503, 'DATABASE_UNAVAILABLE'],
+    [prisma('PrismaClientInitializationError', '', 'their words'), 503, 'DATABASE_UNAVAILABLE'],
+    [prisma('PrismaClientUnknownRequestError', '', 'database or disk is full: their words'), 507, 'DISK_FULL'],
+    [prisma('PrismaClientKnownRequestError', 'P2002', 'their words'), 500, 'INTERNAL'],
     ['a string', 500, 'INTERNAL'],
     [undefined, 500, 'INTERNAL'],
   ])('tells %s as %i %s, in words of our own', (thrown, status, code) => {

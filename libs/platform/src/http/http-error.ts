@@ -26,10 +26,25 @@ const PARSER_MESSAGES: Record<string, string> = {
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof URIError) return new AppError('MALFORMED_REQUEST', 'The address is not well-formed.', { cause: error });
+  const trouble = databaseTrouble(error);
+  if (trouble) return trouble;
   const { status, type } = statusOf(error);
   const refusal = REFUSALS[status];
   if (!refusal) return status >= 400 && status < 500 ? asAppError400(error) : toAppError(error);
   return new AppError(refusal[0], PARSER_MESSAGES[type ?? ''] ?? refusal[1], { cause: error });
+}
+
+/** Prisma's codes for a database that cannot be reached, is locked, or gave no answer in time: trying again may help. */
+const UNREACHABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
+
+function databaseTrouble(error: unknown): AppError | undefined {
+  if (!(error instanceof Error) || !error.name.startsWith('PrismaClient')) return undefined;
+  const { code } = error as { code?: unknown };
+  if (/SQLITE_FULL|disk is full/i.test(error.message)) {
+    return new AppError('DISK_FULL', 'There is no room left to store this.', { cause: error });
+  }
+  if (error.name !== 'PrismaClientInitializationError' && !UNREACHABLE.has(String(code))) return undefined;
+  return new AppError('DATABASE_UNAVAILABLE', 'The database cannot be reached at the moment.', { cause: error, retryAfterSeconds: 5 });
 }
 
 function asAppError400(error: unknown): AppError {
