@@ -1,4 +1,14 @@
-import { ConfigError, createLogger, jobWorker, loadConfig, Logger, NestLogger, Readiness } from '@lectern/platform';
+import {
+  AppErrorFilter,
+  beginRequest,
+  ConfigError,
+  createLogger,
+  jobWorker,
+  loadConfig,
+  Logger,
+  NestLogger,
+  Readiness,
+} from '@lectern/platform';
 import { BullModule } from '@nestjs/bullmq';
 import { NestFactory } from '@nestjs/core';
 import { EmbeddingProcessor } from './embedding.processor';
@@ -17,6 +27,8 @@ async function main(): Promise<void> {
   BullModule.workerClass = jobWorker(config, bootLogger);
   const app = await NestFactory.create(WorkerModule, { logger: new NestLogger(bootLogger), abortOnError: false });
   const logger = app.get(Logger);
+  app.use(beginRequest(config.http.requestTimeoutMs));
+  app.useGlobalFilters(new AppErrorFilter(logger));
   await app.listen(config.http.workerPort, config.http.host);
   logger.info({ port: config.http.workerPort, concurrency: config.queue.concurrency }, 'The worker takes jobs');
 
