@@ -1,6 +1,6 @@
 /**
  * Words and pages of every good document of the corpus against its reference, and the outcome of every bad one against its
- * expected class: `npm run eval:extraction [-- pattern]`.
+ * expected class. Takes a pattern of file names; CORPUS names another collection.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -27,7 +27,7 @@ export class ChildProcessDocumentParser extends DocumentParser {
     const child = this.start();
     const limits = new ChildLimits(child, this.options, signal);
     try {
-      const replies = on(child, 'message', { close: ['disconnect', 'error'] });
+      const replies = on(child, 'message', { close: ['disconnect'] });
       child.send({ path: file.path, format: file.format } satisfies DocumentFile, ignoreLostChild);
       for await (const [reply] of replies as AsyncIterable<[ParseReply]>) {
         if (reply.kind === 'done') return;
@@ -64,5 +64,5 @@ export class ChildProcessDocumentParser extends DocumentParser {
   }
 }
 
-/** A child that cannot be started or reached has ended: the end of its replies tells it. */
+/** A child that cannot be reached has ended: the end of its replies tells it. One that cannot be started fails them. */
 function ignoreLostChild(): void {}
