@@ -13,10 +13,13 @@ export function distractorsFor(
 ): string[] | undefined {
   const numeric = numberDistractors(answer.kind, answer.text, random);
   const shown = ` ${wordsOf(`${quote} ${stem}`).join(' ')} `;
+  const shownStem = ` ${wordsOf(stem).join(' ')} `;
   const candidates = numeric ?? namesAndTerms(answer, stem, material, random);
   const chosen: string[] = [];
   for (const text of candidates) {
     if (shown.includes(` ${wordsOf(text).join(' ')} `)) continue;
+    // a name that shares a word with the stem is seen through, or right
+    if (!numeric && answer.kind !== 'term' && wordsOf(text).some((word) => word.length > 3 && shownStem.includes(` ${word} `))) continue;
     if ([answer.text, ...chosen].some((other) => sharesWord(other, text, answer.kind))) continue;
     chosen.push(text);
     if (chosen.length === 3) return chosen;

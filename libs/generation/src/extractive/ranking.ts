@@ -76,11 +76,18 @@ function placeOfBlank({ stem, form }: Asked): number {
 function hasLoosePronoun(tokens: readonly Token[]): boolean {
   return tokens.some((token, i) => {
     const before = tokens.slice(0, i);
+    // "Newcastle replaced him": the only name before it is who did it
+    if (/^(?:him|them)$/.test(token.lower) && nameCount(before) < 2) return true;
     if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.lower)) return !before.some((word) => word.pos === 'PROPN');
     if (/^(?:it|its|they|their|them|theirs|itself|themselves)$/.test(token.lower))
       return !before.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN') || i < 3;
     return /^(?:that)$/.test(token.lower) && token.pos === 'DET' && tokens[i + 1]?.pos === 'NOUN' && before.at(-1)?.pos === 'ADP';
   });
+}
+
+/** Names, counted by their first words. */
+function nameCount(tokens: readonly Token[]): number {
+  return tokens.filter((token, i) => (token.pos === 'PROPN' || token.pos === 'NOUN') && tokens[i - 1]?.pos !== token.pos).length;
 }
 
 function hasWeakSubject(statement: readonly Token[], clause: Clause | undefined, material: Material): boolean {
@@ -122,7 +129,7 @@ function weakDefinites(tokens: readonly Token[]): number {
       token.lower === 'the' &&
       i > 0 &&
       tokens[i + 1]?.pos === 'NOUN' &&
-      !/^(?:of|for|in|that|which|who|to|'s)$/.test(tokens[i + 2]?.lower ?? '') &&
+      !/^(?:of|for|in|that|which|who|to)$/.test(tokens[i + 2]?.lower ?? '') &&
       tokens[i + 2]?.pos !== 'NOUN',
   ).length;
 }

@@ -38,7 +38,14 @@ function withoutConnective(tokens: readonly Token[]): Token[] {
 }
 
 function withoutAlso(tokens: readonly Token[]): Token[] {
-  return tokens.filter((token, i) => token.lower !== 'also' || tokens[i - 1]?.lower === 'but' || tokens[i - 1]?.text === ',' || i === 0);
+  return tokens.filter(
+    (token, i) =>
+      !/^(?:also|then)$/.test(token.lower) ||
+      token.pos !== 'ADV' ||
+      tokens[i - 1]?.lower === 'but' ||
+      tokens[i - 1]?.text === ',' ||
+      i === 0,
+  );
 }
 
 function capitalised(tokens: Token[]): Token[] {

@@ -101,6 +101,7 @@ function subjectWord(target: PooledTarget, articled: boolean): string | undefine
     case 'event':
       return `which ${target.kind}`;
     case 'name':
+      if (target.plural) return 'who';
       // a bare name of unknown kind may be a person's
       return articled || /\p{Lu}.*\p{Lu}|\d/u.test(target.text) ? 'what' : 'who or what';
     case 'term':
