@@ -12,6 +12,9 @@ import type { DocumentFormat } from './document-format';
 const COMPILED = resolve(__dirname, '../../../../dist/libs/ingestion/src/parsing');
 
 describe('ChildProcessDocumentParser', () => {
+  // a process takes 0.1 s to start, and many times that where other work waits for the same cores
+  jest.setTimeout(30_000);
+
   const folder = mkdtempSync(join(tmpdir(), 'lectern-parser-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -75,10 +78,10 @@ describe('ChildProcessDocumentParser', () => {
   it('lets the child run ahead of a slow consumer by a few pages only, and does not count its time', async () => {
     const sending =
       'process.on("message", () => { if (!globalThis.n) globalThis.n = 0; process.send({ kind: "page", page: { page: ++n, text: "", headings: [] } }); })';
-    const parser = new ChildProcessDocumentParser({ timeoutMs: 500, memoryMb: 512, childPath: childOf(sending) });
+    const parser = new ChildProcessDocumentParser({ timeoutMs: 1500, memoryMb: 512, childPath: childOf(sending) });
     const seen: (number | null)[] = [];
     for await (const { page } of parser.parse({ path: folder, format: 'pdf' }, never)) {
-      await delay(300);
+      await delay(600);
       seen.push(page);
       if (seen.length === 3) break;
     }
