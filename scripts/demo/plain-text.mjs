@@ -10,7 +10,8 @@ export function plainText(markdown) {
         .replace(/(?<!\\)\*\*/g, '')
         .replace(/(?<![\\\w])[*_](?=\S)([^*_]+)(?<=\S)[*_](?!\w)/g, '$1')
         .replace(/\\([^A-Za-z0-9\s])/g, '$1')
-        .replace(/&(lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity]),
+        .replace(/&(lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity])
+        .trimEnd(),
     )
     .join('\n');
 }
