@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
 import { AppError, type Budget } from '@lectern/platform';
@@ -111,6 +113,16 @@ describe('what the API refuses', () => {
     const answer = await api.get('/probe/wait/1');
     expectErrorBody(answer, 503, 'OVERLOADED');
     expect(answer.json.retry_after).toBe(300);
+  });
+
+  it('waits no longer than its deadline for a JSON body that trickles', async () => {
+    const head = 'POST /probe/count HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n';
+    const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () => socket.write(`${head}{"count"`));
+    let seen = '';
+    socket.setEncoding('utf8').on('data', (part) => (seen += part));
+    await once(socket, 'close');
+    expect(seen).toMatch(/^HTTP\/1\.1 504 .*"code":"DEADLINE_EXCEEDED"/s);
+    expect((await api.get('/health/live')).status).toBe(200);
   });
 
   it('aborts the work at the deadline', async () => {

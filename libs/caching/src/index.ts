@@ -2,6 +2,5 @@ export { Cache } from './cache';
 export { cacheKey, type CacheKey } from './cache-key';
 export { CachingModule } from './caching.module';
 export { LibraryEpoch } from './library-epoch';
-export { MemoryCache } from './memory.cache';
 export { RateLimiter } from './rate-limiter';
 export { RedisConnection } from './redis-connection';
