@@ -93,6 +93,7 @@ export class SetComposer {
     const { type, answer } = offer.candidate;
     if (this.isFull || this.plan.quotas[type] === 0) return false;
     if (concession.mix && this.left[type] <= 0) return false;
+    if (concession.mix && type === 'true_false' && this.statements(answer) >= Math.ceil(this.plan.quotas.true_false / 2)) return false;
     if ((this.perPassage.get(offer.passageKey) ?? 0) >= this.share(concession)) return false;
     const closeness = this.distinct.closeness(offer.comparable);
     if (closeness === 'same') {
@@ -116,6 +117,11 @@ export class SetComposer {
 
   private askedAt({ comparable }: Offer): number {
     return this.asked.get(askedKey(comparable.quoteKey, comparable)) ?? -1;
+  }
+
+  /** How many statements are true, or false, so far: a learner should not do well by always saying the same. */
+  private statements(answer: string): number {
+    return this.chosen.filter(({ offer: { candidate } }) => candidate.type === 'true_false' && candidate.answer === answer).length;
   }
 
   private choose(offer: Offer, repeated: boolean): void {

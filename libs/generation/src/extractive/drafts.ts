@@ -84,7 +84,7 @@ function statements(
   const stem = sentenceText(clause ? [...clause.front, ...clause.subject, ...clause.verbs, ...clause.rest] : sentence.statement);
   if (anchors === 0 || stem.split(' ').length > 28) return [];
   const base = { type: 'true_false' as const, sentence, asks: 'name' as const };
-  const score = standing + 0.2 + 0.05 * Math.min(3, anchors);
+  const score = standing + 0.25 + 0.05 * Math.min(3, anchors);
   if (truthful)
     return [{ ...base, score, write: () => ({ stem, answer: 'true', explanation: inTheSource(sentence), bloomLevel: 'remember' }) }];
   const opposite = withOpposite(stem);

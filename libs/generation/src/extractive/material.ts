@@ -64,6 +64,11 @@ export class Material implements WordKnowledge {
     return (this.capitalised.get(token.lower) ?? 0) > 0 || (token.pos === 'PROPN' && !/s$/.test(token.lower));
   }
 
+  keepsCapital(token: Token): boolean {
+    if (this.lexicon(token.lower).some((tag) => /^(?:Demonym|Country|City|Region)$/.test(tag))) return true;
+    return token.pos === 'PROPN' && this.isName(token, 0);
+  }
+
   kindOf(words: readonly string[]): NameKind {
     const key = words.join(' ');
     const known = this.kinds.get(key);

@@ -90,6 +90,9 @@ export function nameKind(words: readonly string[], lexicon: Lexicon): NameKind {
   return 'name';
 }
 
+/** A word for a kind of thing, and no name by itself. */
+export const isHeadWord = (word: string): boolean => HEADS.some(([, heads]) => heads.test(word));
+
 /** Within its kind: names of one sort are mistaken for each other, and no city lies inside another. */
 export function nameSort(words: readonly string[], lexicon: Lexicon): string {
   const lower = words.map((word) => word.toLowerCase());

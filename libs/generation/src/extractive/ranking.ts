@@ -111,7 +111,8 @@ function isWeak(phrase: readonly Token[], material: Material): boolean {
   if (rest.some((token) => /^(?:of|for|between|in|on)$/.test(token.lower))) return isWeakAfterOf(rest);
   const content = rest.filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ');
   if (content.length < 2) return true;
-  return material.frequency(content.map((token) => token.lemma).join(' ')) < 2;
+  // what the whole text is about needs no more to be known by ("the immune system")
+  return material.frequency(content.map((token) => token.lemma).join(' ')) < Math.max(3, 0.04 * material.sentences);
 }
 
 /** `The end of the war`: what follows `of` is weak itself. */

@@ -1,4 +1,4 @@
-import { nameRuns, type NameKind } from './names';
+import { isHeadWord, nameRuns, type NameKind } from './names';
 import { render, type Token } from './tagger';
 
 export type TargetKind = NameKind | 'year' | 'date' | 'century' | 'percent' | 'money' | 'count' | 'term';
@@ -14,6 +14,8 @@ export interface Target {
 /** What the whole evidence knows about words, as far as the search for targets needs it. */
 export interface WordKnowledge {
   isName(token: Token, index: number): boolean;
+  /** Whether a word is written with a capital wherever it stands (`French`). */
+  keepsCapital(token: Token): boolean;
   kindOf(words: readonly string[]): NameKind;
   /** Whether a noun phrase is a term of this material: asked for more than once, or of a telling form. */
   isTerm(lemmas: readonly string[]): boolean;
@@ -117,15 +119,21 @@ function isWhole(tokens: readonly Token[], { kind, start, end }: Target): boolea
   if (counted) return !(kind === 'year' && after?.pos === 'NOUN');
   if (after && (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'NUM') && after.space) return false;
   // "Edward Said", "Lake Constance": a capital beside it is mostly of the same name, whatever the tagger takes it for
-  const capital = (token: Token | undefined) =>
-    token !== undefined && /^\p{Lu}/u.test(token.text) && !/^(?:DET|ADP|PRON|CCONJ|SCONJ|AUX|ADV)$/.test(token.pos);
-  if (kind !== 'term' && ((capital(after) && after?.space) || (capital(before) && tokens[start]?.space))) return false;
+  const capital = (token: Token | undefined) => token?.space === true && /^\p{Lu}/u.test(token.text) && token.text !== 'I';
+  const follows = start > 1 && tokens[start]?.space && /^\p{Lu}/u.test(before?.text ?? '');
+  const opens = start === 1 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(before?.pos ?? '');
+  if (kind !== 'term' && (capital(after) || follows || opens)) return false;
+  if (kind !== 'term' && start === end - 1 && isGeneric((tokens[start] as Token).lower)) return false;
   // "the engineer Quentin Vole": a name after what it is the name of is whole
   const apposed = kind === 'person' && before?.pos === 'NOUN' && /^\p{Ll}/u.test(before.text);
   if (before && ['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(before.pos) && before.space && start > 0 && !apposed) return false;
   if (kind !== 'term' && after?.lower === 'of' && /^\p{Lu}/u.test(tokens[end + 1]?.text ?? '')) return false;
   return true;
 }
+
+/** `the Museum`, `the West`: a capital does not make it a name that is worth knowing. */
+const isGeneric = (word: string) =>
+  isHeadWord(word) || /^(?:(?:north|south)?(?:east|west)|north|south|internet|earth|sun|moon|god)(?:ern)?$/.test(word);
 
 const isRangeEnd = (link: Token | undefined, other: Token | undefined) =>
   /^(?:to|and|or|-|–)$/.test(link?.lower ?? '') && (other?.pos === 'NUM' || other?.text === '%' || /^\d/.test(other?.text ?? ''));

@@ -8,7 +8,7 @@ type Part = 'front' | 'subject' | 'rest';
 
 /** Questions that turn the clause round (after Heilman and Smith 2010), one for each place where a target stands safely. */
 export function whQuestions(statement: readonly Token[], clause: Clause, targets: readonly PooledTarget[], words: WordKnowledge): Asked[] {
-  const isName = (token: Token) => words.isName(token, 1) && token.pos === 'PROPN' && words.isName(token, 0);
+  const isName = (token: Token) => words.keepsCapital(token);
   const asked: (Asked | undefined)[] = [definition(clause, isName), reason(clause, isName)];
   for (const target of targets) {
     const tokens = statement.slice(target.start, target.end);
