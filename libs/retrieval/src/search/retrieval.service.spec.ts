@@ -65,7 +65,6 @@ describe('RetrievalService', () => {
         id: pointId(documentId, generation, kind, index),
         documentId,
         generation,
-        kind,
         index,
         passage,
         start,
@@ -73,6 +72,7 @@ describe('RetrievalService', () => {
       };
       points.push({
         ...source,
+        kind,
         page: passage + 1,
         pageEnd: passage + 1,
         dense: new Float32Array(32).fill(32 ** -0.5),
@@ -90,7 +90,7 @@ describe('RetrievalService', () => {
         [0, middle],
         [middle + 1, paragraph.length],
       ].entries()) {
-        const { kind: _, ...chunk } = point('chunk', 2 * n + i, n, start + from!, paragraph.slice(from, to));
+        const chunk = point('chunk', 2 * n + i, n, start + from!, paragraph.slice(from, to));
         await database.chunk.create({
           data: { ...chunk, tenantId: tenant, page: n + 1, pageEnd: n + 1, heading: `Part ${n}`, text: paragraph.slice(from, to) },
         });

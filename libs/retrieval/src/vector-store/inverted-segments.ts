@@ -5,7 +5,7 @@ import { fromBytes, toBytes } from './sparse-bytes';
 /** Points of a segment. Up to so many are scanned by a search before they are inverted, at most some 4 ms. */
 export const SEGMENT = 512;
 /** Transactions that the inversion of one segment is split into, by ranges of terms: each holds the lock some 50 ms. */
-export const PIECES = 8;
+export const PIECES = 16;
 
 /** Where each matching text has a term of the query: parallel lists. */
 export interface Matches {
