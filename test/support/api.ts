@@ -50,7 +50,7 @@ export class TestApi {
       .overrideProvider(AppConfig)
       .useValue(config)
       .overrideProvider(Logger)
-      .useValue(createLogger('test', config.logLevel))
+      .useValue(createLogger(config.logLevel))
       .compile();
     const app = testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
     await migrate(app.get(Database), join(__dirname, '../../prisma/migrations'));

@@ -17,6 +17,7 @@ export { ANONYMOUS_TENANT, type DocumentId, type TenantId } from './ids';
 export { createLogger, Logger, NestLogger } from './observability/logger';
 export { Metrics } from './observability/metrics';
 export { PlatformModule } from './platform.module';
+export { runApp } from './process/run-app';
 export { defineJob, QUEUES, type JobDefinition, type QueueName } from './queue/job-definition';
 export { asJobOutcome } from './queue/job-outcome';
 export { JobQueue } from './queue/job-queue';

@@ -22,7 +22,7 @@ function createBlobStore({ storage }: AppConfig): BlobStore {
   providers: [
     { provide: Database, inject: [AppConfig], useFactory: ({ database }: AppConfig) => new Database(database.url) },
     { provide: BlobStore, inject: [AppConfig], useFactory: createBlobStore },
-    { provide: Logger, inject: [AppConfig], useFactory: ({ logLevel }: AppConfig) => createLogger('lectern', logLevel) },
+    { provide: Logger, inject: [AppConfig], useFactory: ({ logLevel }: AppConfig) => createLogger(logLevel) },
     Metrics,
   ],
   exports: [ConfigurationModule, QueueModule, Database, BlobStore, Logger, Metrics],

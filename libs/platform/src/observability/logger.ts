@@ -9,12 +9,13 @@ export abstract class Logger {
   abstract error(fields: object, message: string): void;
 }
 
-/** @param name `api`, `worker` or `cli`; stands in every line */
-export function createLogger(name: string, level: string): Logger {
+/** The app that this process runs, by its folder: `api`, `worker`, `cli`. */
+const APP = /apps[/\\](\w+)[/\\]/.exec(require.main?.filename ?? '')?.[1] ?? 'lectern';
+
+export function createLogger(level: string): Logger {
   return pino({
-    name,
     level,
-    base: { name, pid: process.pid },
+    base: { app: APP, pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: ['authorization', '*.authorization', '*.token', 'token'],
