@@ -73,14 +73,17 @@ export function isReference(text: string): boolean {
     /\b(?:as (?:shown|seen|noted|mentioned|described|discussed|explained|indicated|illustrated|stated|defined)|see (?:also|above|below|the)|(?:shown|described|mentioned|discussed|listed|given) (?:above|below|here|earlier|later|in)|(?:the|table|figure) (?:above|below|following)|above-mentioned|in this (?:chapter|section|book|paper|article|document|manual|lecture)|aforementioned|the reader|the authors?)\b/iu.test(
       text,
     ) ||
-    /\bet al\b|\bibid\b|\bdoi\b|\bISBN\b|\bop\. cit|\(\d{4}[a-z]?\)|©|\bcopyright \d|all rights reserved|retrieved (?:on|from)/iu.test(text)
+    /, see (?:\p{Lu}|also)/u.test(text) ||
+    /\bet al\b|\bibid\b|\bdoi\b|\bISBN\b|\bop\. cit|\(\d{4}[a-z]?\)|©|\bcopyright \d|all rights reserved|retrieved (?:on|from)|available (?:at|online)\b|\blink #|#\d|\binterview with\b|^\W*see\b|\d[–-]\d+\.$/iu.test(
+      text,
+    )
   );
 }
 
 /** Starts with, or hangs on, a word whose meaning stands in another sentence. */
 export function isDangling(text: string): boolean {
   return (
-    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
+    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|(?:moreover|furthermore|nevertheless|nonetheless|additionally|consequently|therefore|thus)(?!,)|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
       text,
     ) ||
     /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|do so|did so|doing so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|ensuing|as well)\b(?! as\b)/iu.test(

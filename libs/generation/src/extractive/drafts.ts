@@ -103,7 +103,7 @@ function sentenceText(tokens: readonly Token[]): string {
   const text = render(tokens)
     .replace(/\s+/gu, ' ')
     .replace(/ ([,;:.!?])/gu, '$1')
-    .replace(/[,;:—–\s]*\.?$/u, '')
+    .replace(/[,;:—–\s]*\.?(["”’»)]*)\.?$/u, '$1')
     .trim();
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -20,8 +20,9 @@ export class ExtractiveQuestionModel extends QuestionModel {
 
   async *propose(plan: QuestionPlan, evidence: readonly EvidencePassage[], signal: AbortSignal): AsyncIterable<QuestionCandidate> {
     const turn = new Turn(signal);
+    const english = englishDocuments(evidence);
     const wanted = evidence
-      .map((passage, index) => ({ passage, index, english: isEnglish(passage.text) }))
+      .map((passage, index) => ({ passage, index, english: english.has(passage.documentId) }))
       .filter(({ english }) => speaks(plan.language, english));
     const drafts = [
       ...(await this.englishDrafts(
@@ -80,7 +81,7 @@ export class ExtractiveQuestionModel extends QuestionModel {
   private async otherDrafts(passages: readonly Indexed[], seed: number, turn: Turn): Promise<Draft[]> {
     const sentences = passages.flatMap(({ passage, index }) =>
       sentencesIn(passage)
-        .filter(({ text }) => !sentenceFault(text))
+        .filter(({ text }) => !sentenceFault(text) && isLongEnough(text))
         .map(({ position, span, text }) => ({ passage: index, position, span, text, statement: [] })),
     );
     const counts = countWords(sentences.map(({ text }) => text));
@@ -102,8 +103,24 @@ function sentencesIn(passage: EvidencePassage) {
   return sentencesOf(passage.text).map(({ start, end }, position) => ({
     position,
     span: { start: passage.start + start, end: passage.start + end },
-    text: cleanText(passage.text.slice(start, end)),
+    text: withoutNotes(cleanText(passage.text.slice(start, end))),
   }));
+}
+
+/** Five words, where words are told apart by spaces. */
+const isLongEnough = (text: string) =>
+  text.split(' ').length > 4 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
+
+/** Numbers of footnotes, which stand glued to a mark: `of his day.3`, `copyright,7 and`. */
+function withoutNotes(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{M}][”"’)]*[.,;!?][”"’)]*)\d{1,3}(?=\s|$)/gu, '');
+}
+
+/** By all that is seen of each: one passage may be a table or a list of names. */
+function englishDocuments(evidence: readonly EvidencePassage[]): ReadonlySet<string> {
+  const texts = new Map<string, string>();
+  for (const { documentId, text } of evidence) texts.set(documentId, `${texts.get(documentId) ?? ''} ${text}`.slice(0, 20_000));
+  return new Set(Array.from(texts).flatMap(([documentId, text]) => (isEnglish(text) ? [documentId] : [])));
 }
 
 const speaks = (language: string | undefined, english: boolean) => language === undefined || /^en\b/i.test(language) === english;

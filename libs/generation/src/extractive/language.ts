@@ -8,5 +8,5 @@ const FUNCTION_WORDS = new Set(
 export function isEnglish(text: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length === 0) return false;
-  return words.filter((word) => FUNCTION_WORDS.has(word)).length / words.length > 0.1;
+  return words.filter((word) => FUNCTION_WORDS.has(word)).length / words.length > 0.17;
 }

@@ -66,7 +66,7 @@ export class Material implements WordKnowledge {
 
   keepsCapital(token: Token): boolean {
     if (this.lexicon(token.lower).some((tag) => /^(?:Demonym|Country|City|Region)$/.test(tag))) return true;
-    return token.pos === 'PROPN' && this.isName(token, 0);
+    return token.pos === 'PROPN' && (this.isName(token, 0) || (this.capitalised.get(token.lower) ?? 0) > 1);
   }
 
   kindOf(words: readonly string[]): NameKind {
@@ -75,7 +75,8 @@ export class Material implements WordKnowledge {
     if (known) return known;
     let kind = nameKind(words, this.lexicon);
     if (kind === 'name' && words.length === 1 && this.surnames.has(words[0] as string)) kind = 'person';
-    if (kind === 'name' && (this.afterIn.get(key) ?? 0) >= 2 && !/(?:ism|ity|ics|ry|tion|[A-Z]{2})$/.test(key)) kind = 'place';
+    if (kind === 'name' && (this.afterIn.get(key) ?? 0) >= 2 && !/(?:ism|ity|ics|ry|tion|[A-Z]{2})$|\p{Ll}\p{Lu}/u.test(key))
+      kind = 'place';
     this.kinds.set(key, kind);
     return kind;
   }

@@ -16,6 +16,8 @@ export function standingOf(
   material: Material,
 ): number | undefined {
   const { statement } = sentence;
+  // "Telephone interview with David Winer, 16 April 2003."
+  if (!statement.some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower)))) return undefined;
   if (hasLoosePronoun(statement) || hasWeakSubject(statement, clause, material)) return undefined;
   const words = statement.length;
   let standing = 0.4;

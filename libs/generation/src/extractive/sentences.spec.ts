@@ -23,6 +23,13 @@ describe('sentencesOf', () => {
     ]);
   });
 
+  it('ends them before the number of a footnote is over', () => {
+    expect(read('Disney followed the films of his day.3 So did many others in 3.5 years.')).toEqual([
+      'Disney followed the films of his day.3',
+      'So did many others in 3.5 years.',
+    ]);
+  });
+
   it('keeps sentences whole that a PDF broke into lines', () => {
     expect(read('The canal that was opened in the year\n1869 joins two seas. It is long.')).toEqual([
       'The canal that was opened in the year\n1869 joins two seas.',

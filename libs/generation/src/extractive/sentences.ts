@@ -10,7 +10,8 @@ export function sentencesOf(text: string): Span[] {
 
 const ABBREVIATION =
   /(?:^|[\s(“"'])(?:\p{Lu}|Mrs?|Ms|Drs?|Prof|St|Jr|Sr|Gen|Col|Lt|Capt|Maj|Sgt|Rev|Hon|Gov|Sen|Rep|Pres|No|Nos|Fig|Figs|Eq|vs|etc|e\.g|i\.e|cf|ca|approx|al|pp?|vols?|eds?|Inc|Corp|Co|Ltd|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|z\.\s?B|bzw|usw|ca|Nr|Abs|Art|Sra?|Dra?|\p{Lu}(?:\.\p{Lu})+)$/u;
-const END = /[.!?…]+["'”’»)\]]*(?=\s|$)|[。？！]+[」』”’）]*|[؟।॥]+["'”’)]*/gu;
+// a mark after a letter may carry the number of a footnote: "of his day.3 So did many"
+const END = /(?:(?<=[\p{L}\p{M}”"’)])[.!?…]+["'”’»)\]]*\d{1,3}|[.!?…]+["'”’»)\]]*)(?=\s|$)|[。？！]+[」』”’）]*|[؟।॥]+["'”’)]*/gu;
 const LIST_ITEM = /^\s*(?:[•●▪◦‣*–—-]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)/u;
 
 function splitBlock(text: string, block: Span): Span[] {
@@ -38,23 +39,29 @@ function endsSentence(slice: string, from: number, at: number, to: number, mark:
 /** Ranges of lines that belong together. */
 function blocksOf(text: string): Span[] {
   const lines = [...text.matchAll(/[^\n]*(?:\n|$)/g)].filter((line) => line[0] !== '');
-  const widest = Math.max(0, ...lines.map((line) => line[0].trim().length));
+  const width = typicalWidth(lines.map((line) => line[0].trim().length));
   const blocks: Span[] = [];
   let start = 0;
   lines.forEach((line, i) => {
     const end = line.index + line[0].length;
     const next = lines[i + 1]?.[0];
-    if (next !== undefined && !breaksAfter(line[0], next, widest)) return;
+    if (next !== undefined && !breaksAfter(line[0], next, width)) return;
     blocks.push({ start, end });
     start = end;
   });
   return blocks;
 }
 
-function breaksAfter(line: string, next: string, widest: number): boolean {
+/** Of the lines that are filled; one long line among short ones says nothing. */
+function typicalWidth(lengths: readonly number[]): number {
+  const filled = lengths.filter((length) => length > 20).toSorted((a, b) => a - b);
+  return filled[Math.floor(filled.length / 2)] ?? 0;
+}
+
+function breaksAfter(line: string, next: string, width: number): boolean {
   const shown = line.trim();
   if (shown === '' || next.trim() === '' || LIST_ITEM.test(next)) return true;
-  const short = shown.length < 0.7 * Math.max(widest, 40);
+  const short = shown.length < 0.7 * Math.max(width, 40);
   return short && !/[,;:(–-]$/.test(shown) && /^\s*[\p{Lu}\p{Lo}\p{N}“"]/u.test(next) && !/[.!?]["”’)]*$/.test(shown);
 }
 

@@ -58,7 +58,12 @@ function stemFor(clause: Clause, { part, start, end }: Place, target: PooledTarg
   const preposition = tokens[articled - 1];
   if (preposition && preposition.pos === 'ADP') {
     // "a suite released in 1975": the year belongs to that verb, not to the sentence's
-    if (tokens.slice(0, articled - 1).some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined;
+    if (
+      tokens
+        .slice(0, articled - 1)
+        .some((token) => token.pos === 'VERB' || token.pos === 'AUX' || /^(?:who|which|that|whose|where)$/.test(token.lower))
+    )
+      return undefined;
     const question = prepositional(preposition.lower, target.kind, tokens[articled - 2], end === tokens.length, isPassive(clause));
     const until = target.kind === 'century' ? end + 1 : end;
     const remaining = [...tokens.slice(0, articled - 1), ...tokens.slice(until)];
@@ -103,7 +108,7 @@ function subjectWord(target: PooledTarget, articled: boolean): string | undefine
     case 'name':
       if (target.plural) return 'who';
       // a bare name of unknown kind may be a person's
-      return articled || /\p{Lu}.*\p{Lu}|\d/u.test(target.text) ? 'what' : 'who or what';
+      return articled || (/\p{Lu}.*\p{Lu}|\d/u.test(target.text) && !/^(?:Ma?c|O['’])\p{Lu}/u.test(target.text)) ? 'what' : 'who or what';
     case 'term':
       return 'what';
     default:
@@ -226,6 +231,7 @@ function reason(clause: Clause, isName: (token: Token) => boolean): Asked | unde
 }
 
 function asQuestion(question: string, clause: Clause, isName: (token: Token) => boolean): string | undefined {
+  if (/^(?:CCONJ|SCONJ|DET)$/.test(withoutEdges(clause.rest).at(-1)?.pos ?? '')) return undefined;
   const turned = inverted({ ...clause, rest: withoutEdges(clause.rest) }, isName);
   return turned && `${question} ${turned}${adverbial(clause.front)}`;
 }
