@@ -24,6 +24,9 @@ const KINDS: readonly PointKind[] = ['passage', 'chunk'];
 /** A point's number is its space's and its own sequence in that: a space is one range of every table, read in one sweep. */
 const POINTS_A_SPACE = 2 ** 30;
 
+/** Of texts that wait for inversion, some 2 kB each: those of the tenants that search now. */
+const REMEMBERED_TEXTS = 8192;
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS spaces (
     id INTEGER PRIMARY KEY, tenant TEXT NOT NULL, kind TEXT NOT NULL,
@@ -69,6 +72,7 @@ type HitRow = [
 export class VectorFile {
   private readonly database: Database;
   private readonly segments: InvertedSegments;
+  private readonly remembered = new Map<number, SparseVector>();
   private readonly statements: ReturnType<typeof prepare>;
 
   constructor(file: string) {
@@ -209,7 +213,17 @@ export class VectorFile {
 
   private textsFrom(space: Space, from: number, to: number): [sequence: number, sparse: SparseVector][] {
     const first = space.id * POINTS_A_SPACE;
-    return this.statements.sparseBetween.all(first + from, first + to).map(([number, bytes]) => [number - first, fromBytes(bytes)]);
+    return this.statements.numbersBetween.all(first + from, first + to).map((number) => [number - first, this.textOf(number)]);
+  }
+
+  /** A number is never given twice and its text never changes, so what was read once need not be read again. */
+  private textOf(number: number): SparseVector {
+    let text = this.remembered.get(number);
+    if (text) return text;
+    text = fromBytes(this.statements.sparseOf.get(number)!);
+    if (this.remembered.size >= REMEMBERED_TEXTS) this.remembered.clear();
+    this.remembered.set(number, text);
+    return text;
   }
 
   private sparse(space: Space, { indices, values }: SparseVector, { limit, documentIds }: StoreQuery) {
@@ -275,9 +289,7 @@ function prepare(database: Database) {
     deleteVector: database.prepare<[number]>('DELETE FROM vectors WHERE number = ?'),
     deleteSparse: database.prepare<[number]>('DELETE FROM sparse WHERE number = ?'),
     sparseOf: database.prepare<[number], Buffer>('SELECT vector FROM sparse WHERE number = ?').pluck(),
-    sparseBetween: database
-      .prepare<[number, number], [number, Buffer]>('SELECT number, vector FROM sparse WHERE number >= ? AND number < ?')
-      .raw(),
+    numbersBetween: database.prepare<[number, number], number>('SELECT number FROM sparse WHERE number >= ? AND number < ?').pluck(),
     numberOf: database
       .prepare<[number, string, number, number], number>(
         'SELECT number FROM points WHERE space = ? AND document = ? AND generation = ? AND position = ?',
