@@ -82,7 +82,8 @@ function statements(
 ): Draft[] {
   const anchors = targets.filter((target) => target.kind !== 'term').length;
   const stem = sentenceText(clause ? [...clause.front, ...clause.subject, ...clause.verbs, ...clause.rest] : sentence.statement);
-  if (anchors === 0 || stem.split(' ').length > 28) return [];
+  const length = stem.split(' ').length;
+  if (anchors === 0 || length < 6 || length > 28) return [];
   const base = { type: 'true_false' as const, sentence, asks: 'name' as const };
   const score = standing + 0.25 + 0.05 * Math.min(3, anchors);
   if (truthful)

@@ -115,7 +115,7 @@ function isWhole(tokens: readonly Token[], { kind, start, end }: Target): boolea
   // "7 to 10 percent", "between 1562 and 1598": half of a range says nothing by itself
   if (counted && (isRangeEnd(tokens[start - 1], tokens[start - 2]) || isRangeEnd(after, tokens[end + 1]))) return false;
   if (kind === 'century' && /^(?:AD|BC|BCE|CE)$/.test(tokens[end + 1]?.text ?? '')) return false;
-  if (kind === 'term' && start === end - 1 && after?.lower === 'of') return false;
+  if (kind === 'term' && start === end - 1 && /^(?:of|to)$/.test(after?.lower ?? '')) return false;
   if (counted) return !(kind === 'year' && after?.pos === 'NOUN');
   if (after && (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'NUM') && after.space) return false;
   // "Edward Said", "Lake Constance": a capital beside it is mostly of the same name, whatever the tagger takes it for
