@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT, urlOf } from '../environment.mjs';
 import { Failure } from '../failure.mjs';
-import { quietly } from '../setup/processes.mjs';
 import { identityOf } from '../setup/process-identity.mjs';
 import { answersReady } from './answers-ready.mjs';
 import { KeptAlive } from './kept-alive.mjs';
@@ -32,8 +31,7 @@ export class Supervisor {
 
   /** Settles when the API and the worker are ready. */
   async start() {
-    const redis = this.env.REDIS_URL ? undefined : this.#startRedis();
-    await Promise.all([redis, this.#migrate()]);
+    if (!this.env.REDIS_URL) await this.#startRedis();
     if (this.#stopping) return;
     for (const name of ['api', 'worker']) this.#keep(name, () => this.#spawnApp(name));
     const { host, port, workerPort } = this.places;
@@ -72,14 +70,6 @@ export class Supervisor {
     await server.ready(() => !this.#stopping);
     this.#kept.redis.wasReady = true;
     this.#given = server.url;
-  }
-
-  async #migrate() {
-    try {
-      await quietly(this.programs.node, ['dist/apps/cli/src/migrate.js'], { env: this.env });
-    } catch (error) {
-      throw new Failure(`the database could not be prepared.\n${lastOutput(error.message)}`);
-    }
   }
 
   #spawnApp(name) {
@@ -123,6 +113,3 @@ export class Supervisor {
     this.#kept[name].wasReady = true;
   }
 }
-
-/** The output of a program without the first line, which names the command. */
-const lastOutput = (message) => message.split('\n').slice(2).join('\n') || message;

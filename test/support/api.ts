@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import { AppConfig, createLogger, Database, Logger, migrate, parseConfig } from '@lectern/platform';
+import { AppConfig, createLogger, Logger, parseConfig } from '@lectern/platform';
 import { TenancyModule } from '@lectern/tenancy';
 import { ApiModule } from '../../apps/api/src/api.module';
 import { configureHttp } from '../../apps/api/src/http/configure-http';
@@ -53,7 +53,6 @@ export class TestApi {
       .useValue(createLogger(config.logLevel))
       .compile();
     const app = testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
-    await migrate(app.get(Database), join(__dirname, '../../prisma/migrations'));
     const answers = configureHttp(app);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;

@@ -11,7 +11,7 @@ import {
   InvariantChecker,
   Reconciler,
 } from '@lectern/ingestion';
-import { AppConfig, BlobStore, Database, JobQueue, migrate, parseConfig, PlatformModule, type TenantId } from '@lectern/platform';
+import { AppConfig, BlobStore, Database, JobQueue, parseConfig, PlatformModule, type TenantId } from '@lectern/platform';
 import { VectorStore } from '@lectern/retrieval';
 import type { TestRedis } from './redis';
 
@@ -25,7 +25,6 @@ export async function startIngestion(redis: TestRedis) {
     .compile();
   await module.init();
   const database = module.get(Database);
-  await migrate(database, join(__dirname, '../../prisma/migrations'));
   const tenant = 'tenant-of-the-spec' as TenantId;
   await database.tenant.create({ data: { id: tenant } });
   const never = new AbortController().signal;

@@ -37,12 +37,6 @@ export class Lectern {
       LOG_LEVEL: 'warn', RATE_LIMIT_PER_MINUTE: '0', RATE_LIMIT_IP_PER_MINUTE: '0', RECONCILE_INTERVAL_SECONDS: '2', ...settings,
     }; // prettier-ignore
     const lectern = new Lectern(redis, dataDir, environment, `http://127.0.0.1:${port}`, `http://127.0.0.1:${workerPort}`);
-    const migration = spawn(process.execPath, ['dist/apps/cli/src/migrate.js'], {
-      cwd: ROOT,
-      env: environment,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    await once(migration, 'exit');
     await Promise.all([lectern.launch('api'), lectern.launch('worker')]);
     return lectern;
   }

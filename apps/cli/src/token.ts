@@ -1,4 +1,4 @@
-import { ConfigError, Database, loadConfig } from '@lectern/platform';
+import { ConfigError, loadConfig, openDatabase } from '@lectern/platform';
 import { TokenService } from '@lectern/tenancy';
 
 const USAGE = `usage: npm run --silent token -- create --tenant NAME   prints a new API key, once
@@ -39,7 +39,7 @@ function lineOf({ id, tenant, createdAt, lastUsedAt }: Awaited<ReturnType<TokenS
 
 async function main(): Promise<void> {
   const run = parse(process.argv.slice(2));
-  const database = new Database(loadConfig().database.url);
+  const database = await openDatabase(loadConfig().database.url);
   try {
     const lines = await run(new TokenService(database));
     for (const line of lines) process.stdout.write(`${line}\n`);

@@ -3,7 +3,7 @@ export { envExample } from './config/env-example';
 export { loadConfig } from './config/config.module';
 export { Database, type Transaction } from './database/database';
 export { raiseEpoch } from './database/library-epoch';
-export { migrate } from './database/migrate';
+export { openDatabase } from './database/open-database';
 export { AppError, toAppError } from './errors/app-error';
 export { errorsDocument } from './errors/errors-document';
 export { ERRORS, type ErrorCode } from './errors/error-codes';

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AppConfig } from './config/config';
 import { ConfigurationModule } from './config/config.module';
 import { Database } from './database/database';
+import { openDatabase } from './database/open-database';
 import { createLogger, Logger } from './observability/logger';
 import { Metrics } from './observability/metrics';
 import { QueueModule } from './queue/queue.module';
@@ -20,7 +21,7 @@ function createBlobStore({ storage }: AppConfig): BlobStore {
 @Module({
   imports: [ConfigurationModule, QueueModule],
   providers: [
-    { provide: Database, inject: [AppConfig], useFactory: ({ database }: AppConfig) => new Database(database.url) },
+    { provide: Database, inject: [AppConfig], useFactory: ({ database }: AppConfig) => openDatabase(database.url) },
     { provide: BlobStore, inject: [AppConfig], useFactory: createBlobStore },
     { provide: Logger, inject: [AppConfig], useFactory: ({ logLevel }: AppConfig) => createLogger(logLevel) },
     Metrics,
