@@ -3,6 +3,7 @@ import { CACHE_MANAGER, CacheModule } from '@nestjs/cache-manager';
 import type { Cache as CacheManager } from 'cache-manager';
 import { AppConfig, Logger, Metrics, PlatformModule } from '@lectern/platform';
 import { Cache } from './cache';
+import { DerivedEntries } from './derived-entries';
 import { LayeredCache } from './layered.cache';
 import { LibraryEpoch } from './library-epoch';
 import { MemoryCache } from './memory.cache';
@@ -42,6 +43,11 @@ function createRateLimiter(connection: RedisConnection, metrics: Metrics): RateL
   return new RateLimiter(connection, { windowMs: 60_000, deadlineMs: DEADLINE_MS, onFailure: () => failures.inc() });
 }
 
+function createDerivedEntries(connection: RedisConnection, metrics: Metrics): DerivedEntries {
+  const failures = metrics.counter('derived_entries_failures_total', 'Cached values that could not be counted');
+  return new DerivedEntries(connection, { deadlineMs: DEADLINE_MS, onFailure: () => failures.inc() });
+}
+
 const connection = { provide: RedisConnection, useFactory: createConnection, inject: [AppConfig, Logger] };
 
 @Module({ imports: [PlatformModule], providers: [connection], exports: [RedisConnection] })
@@ -60,8 +66,9 @@ class ConnectionModule {}
   providers: [
     { provide: Cache, useFactory: createCache, inject: [CACHE_MANAGER, Metrics] },
     { provide: RateLimiter, useFactory: createRateLimiter, inject: [RedisConnection, Metrics] },
+    { provide: DerivedEntries, useFactory: createDerivedEntries, inject: [RedisConnection, Metrics] },
     LibraryEpoch,
   ],
-  exports: [Cache, LibraryEpoch, RateLimiter, ConnectionModule],
+  exports: [Cache, DerivedEntries, LibraryEpoch, RateLimiter, ConnectionModule],
 })
 export class CachingModule {}

@@ -1,4 +1,4 @@
-import { inTime } from './in-time';
+import { inTime } from '@lectern/platform';
 import type { RedisConnection } from './redis-connection';
 
 interface RateLimiterOptions {

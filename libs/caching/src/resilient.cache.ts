@@ -1,6 +1,6 @@
 import { Cache } from './cache';
 import { spaceOf, type CacheKey } from './cache-key';
-import { inTime } from './in-time';
+import { inTime } from '@lectern/platform';
 
 interface ResilientCacheOptions {
   /** A cache that answers later than this is slower than doing without it. */

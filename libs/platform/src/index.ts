@@ -23,6 +23,7 @@ export { asJobOutcome } from './queue/job-outcome';
 export { JobQueue } from './queue/job-queue';
 export { jobWorker } from './queue/job-worker';
 export { Budget } from './resilience/budget';
+export { inTime } from './resilience/in-time';
 export { overlap, type Span } from './span';
 export { BlobStore, type LocalBlob, type StagedBlob } from './storage/blob-store';
 export { LocalBlobStore } from './storage/local.blob-store';

@@ -1,12 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { Cache, cacheKey, LibraryEpoch, type CacheKey } from '@lectern/caching';
 import { markdownOf, QuestionSetService, type QuestionRequest } from '@lectern/generation';
 import { AppConfig, type Budget, type TenantId } from '@lectern/platform';
+import { Injectable } from '@nestjs/common';
 import { QuestionMetrics } from '../question-sets/question-metrics';
+import { AnswerCache, type AnswerPlace } from './answer-cache';
 import { SingleFlight } from './single-flight';
-
-/** Raised when the form of a cached answer changes: older ones are then never found. */
-const FORM = 1;
 
 /** What one request of the contract is answered with, whole, as caches keep it. */
 export interface ChatAnswer {
@@ -22,12 +19,11 @@ export type CacheState = 'hit' | 'coalesced' | 'miss';
 
 @Injectable()
 export class ChatService {
-  private readonly inFlight = new SingleFlight<CacheKey, ChatAnswer>();
+  private readonly inFlight = new SingleFlight<string, ChatAnswer>();
 
   constructor(
     private readonly sets: QuestionSetService,
-    private readonly cache: Cache,
-    private readonly epochs: LibraryEpoch,
+    private readonly answers: AnswerCache,
     private readonly config: AppConfig,
     private readonly metrics: QuestionMetrics,
   ) {}
@@ -39,24 +35,17 @@ export class ChatService {
     { signal }: Budget,
     fresh: boolean,
   ): Promise<ChatAnswer & { cacheState: CacheState }> {
-    const epoch = await this.epochs.current(tenant);
-    const { topic, count, mode } = request;
-    const key = cacheKey({ space: 'response', tenant, epoch, parts: [FORM, this.config.generation.quizAnswerKey, topic, count, mode] });
-    const make = (until: AbortSignal) => this.make(tenant, request, { key, epoch }, until);
+    const place = await this.answers.placeOf(tenant, request);
+    const make = (until: AbortSignal) => this.make(request, place, until);
     if (fresh) return { ...(await make(signal)), cacheState: 'miss' };
-    const cached = await this.cache.get<ChatAnswer>(key);
+    const cached = await this.answers.find(place);
     if (cached) return { ...cached, cacheState: 'hit' };
-    const { value, joined } = await this.inFlight.run(key, signal, make);
+    const { value, joined } = await this.inFlight.run(place.key, signal, make);
     return { ...value, cacheState: joined ? 'coalesced' : 'miss' };
   }
 
-  private async make(
-    tenant: TenantId,
-    request: QuestionRequest,
-    { key, epoch }: { key: CacheKey; epoch: number },
-    signal: AbortSignal,
-  ): Promise<ChatAnswer> {
-    const created = await this.sets.create(tenant, request, signal);
+  private async make(request: QuestionRequest, place: AnswerPlace, signal: AbortSignal): Promise<ChatAnswer> {
+    const created = await this.sets.create(place.tenant, request, signal);
     this.metrics.count(created);
     const { set, fallbackUsed } = created;
     const answer = {
@@ -67,9 +56,7 @@ export class ChatService {
       fallbackUsed,
       degraded: set.degraded,
     };
-    // what was made while the library changed, or from a part of the system, is no answer for later
-    if (answer.degraded.length === 0 && (await this.epochs.current(tenant)) === epoch)
-      await this.cache.set(key, answer, this.config.cacheTtl.responseMs);
+    await this.answers.keep(place, answer);
     return answer;
   }
 }

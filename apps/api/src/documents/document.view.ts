@@ -96,6 +96,8 @@ export function viewOf(row: DocumentRow, duplicate = false): DocumentView {
   };
 }
 
+export type ReceiptView = ReturnType<typeof receiptView>;
+
 export function receiptView({ id, deleted, remaining }: DeletionReceipt, cacheEntries: number) {
   const { chunks, vectors, files, questionSets } = deleted;
   return { id, deleted: { chunks, vectors, files, question_sets: questionSets, cache_entries: cacheEntries }, remaining };

@@ -5,8 +5,9 @@ import { DocumentLibrary, MAX_SLICE } from '@lectern/ingestion';
 import { AppError, type Budget, type TenantId } from '@lectern/platform';
 import { Tenant, TenantGuard } from '@lectern/tenancy';
 import { RequestBudget } from '../http/budget.decorator';
+import { DocumentDeletion } from './document-deletion';
 import { streamProgress } from './document-events';
-import { DocumentListView, DocumentTextView, DocumentView, receiptView, viewOf } from './document.view';
+import { DocumentListView, DocumentTextView, DocumentView, viewOf } from './document.view';
 import { ListDocumentsQuery, TextQuery } from './documents.dto';
 import { UploadService } from './upload.service';
 
@@ -18,6 +19,7 @@ export class DocumentsController {
   constructor(
     private readonly uploads: UploadService,
     private readonly library: DocumentLibrary,
+    private readonly deletion: DocumentDeletion,
   ) {}
 
   /** One document, or `{documents}` for several files: 202, or 200 where the tenant had the bytes already. */
@@ -84,6 +86,6 @@ export class DocumentsController {
   @Delete(':id')
   @ApiOkResponse({ description: 'the receipt: what went, and that nothing remains' })
   async delete(@Tenant() tenant: TenantId, @Param('id') id: string, @RequestBudget() budget: Budget) {
-    return receiptView(await this.library.delete(tenant, id, budget.signal), 0);
+    return this.deletion.delete(tenant, id, budget.signal);
   }
 }

@@ -14,7 +14,6 @@ export class ConfigError extends Error {
 export class AppConfig {
   readonly production: boolean;
   readonly logLevel: string;
-  readonly dataDir: string;
   readonly http: {
     host: string;
     port: number;
@@ -30,24 +29,23 @@ export class AppConfig {
   readonly vectorStore: { provider: 'embedded'; file: string };
   readonly embedding: { provider: 'lexical'; batchSize: number };
   readonly generation: { providers: readonly 'extractive'[]; quizAnswerKey: 'shown' | 'hidden' };
-  readonly reranker: 'none' | 'lexical';
   readonly auth: { allowAnonymous: boolean; adminToken: string | undefined };
   readonly limits: { tenantPerMinute: number; addressPerMinute: number };
-  readonly parser: { timeoutMs: number; memoryMb: number; maxCharacters: number };
-  readonly cacheTtl: { retrievalMs: number; embeddingMs: number; responseMs: number; sessionMs: number; metadataMs: number };
+  readonly parser: { timeoutMs: number; memoryMb: number };
+  readonly cacheTtl: { responseMs: number };
   readonly queue: { concurrency: number; stalledIntervalMs: number; reconcileIntervalMs: number };
 
   constructor(
-    readonly settings: Settings,
+    settings: Settings,
     /** Names that were set and have no effect in this version. */
     readonly withoutEffect: readonly string[] = [],
   ) {
     const seconds = (value: number) => value * 1000;
+    const dataDir = resolve(settings.DATA_DIR);
     const production = settings.NODE_ENV === 'production';
     const redisUrl = settings.REDIS_URL ?? 'redis://127.0.0.1:6379';
     this.production = production;
     this.logLevel = settings.LOG_LEVEL;
-    this.dataDir = resolve(settings.DATA_DIR);
     this.http = {
       host: settings.HOST,
       port: settings.PORT,
@@ -57,30 +55,19 @@ export class AppConfig {
       requestTimeoutMs: seconds(settings.REQUEST_TIMEOUT_SECONDS),
       shutdownGraceMs: seconds(settings.SHUTDOWN_GRACE_SECONDS),
     };
-    this.database = { url: settings.DATABASE_URL ?? `file:${join(this.dataDir, 'lectern.db')}` };
+    this.database = { url: settings.DATABASE_URL ?? `file:${join(dataDir, 'lectern.db')}` };
     this.redis = {
       queueUrl: withDatabase(redisUrl, settings.REDIS_TASK_DB),
       cacheUrl: withDatabase(settings.CACHE_REDIS_URL ?? redisUrl, settings.REDIS_CACHE_DB),
     };
-    this.storage = { provider: 'local', directory: join(this.dataDir, 'blobs'), maxUploadBytes: settings.MAX_UPLOAD_MB * 1024 * 1024 };
-    this.vectorStore = { provider: 'embedded', file: join(this.dataDir, 'vectors.db') };
+    this.storage = { provider: 'local', directory: join(dataDir, 'blobs'), maxUploadBytes: settings.MAX_UPLOAD_MB * 1024 * 1024 };
+    this.vectorStore = { provider: 'embedded', file: join(dataDir, 'vectors.db') };
     this.embedding = { provider: 'lexical', batchSize: settings.EMBEDDING_BATCH_SIZE };
     this.generation = { providers: ['extractive'], quizAnswerKey: settings.QUIZ_ANSWER_KEY };
-    this.reranker = settings.RERANKER as 'none' | 'lexical';
     this.auth = { allowAnonymous: settings.ALLOW_ANONYMOUS ?? !production, adminToken: settings.ADMIN_TOKEN };
     this.limits = { tenantPerMinute: settings.RATE_LIMIT_PER_MINUTE, addressPerMinute: settings.RATE_LIMIT_IP_PER_MINUTE };
-    this.parser = {
-      timeoutMs: seconds(settings.PARSER_TIMEOUT_SECONDS),
-      memoryMb: settings.PARSER_MEMORY_MB,
-      maxCharacters: settings.MAX_DOCUMENT_CHARACTERS,
-    };
-    this.cacheTtl = {
-      retrievalMs: seconds(settings.CACHE_TTL_SECONDS),
-      embeddingMs: seconds(settings.CACHE_TTL_EMBEDDING_SECONDS),
-      responseMs: seconds(settings.CACHE_TTL_RESPONSE_SECONDS),
-      sessionMs: seconds(settings.CACHE_TTL_SESSION_SECONDS),
-      metadataMs: seconds(settings.CACHE_TTL_METADATA_SECONDS),
-    };
+    this.parser = { timeoutMs: seconds(settings.PARSER_TIMEOUT_SECONDS), memoryMb: settings.PARSER_MEMORY_MB };
+    this.cacheTtl = { responseMs: seconds(settings.CACHE_TTL_RESPONSE_SECONDS) };
     this.queue = {
       concurrency: settings.QUEUE_CONCURRENCY,
       stalledIntervalMs: seconds(settings.STALLED_INTERVAL_SECONDS),

@@ -9,7 +9,7 @@ export const whole = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
   z.coerce.number({ error: 'a whole number' }).int('a whole number').min(minimum, `at least ${minimum}`).max(maximum, `at most ${maximum}`);
 const port = whole(0, 65_535);
 export const flag = z.enum(['true', 'false'], { error: 'true or false' }).transform((value) => value === 'true');
-const choice = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
+export const choice = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });
 export const url = (...protocols: string[]) =>
   z
@@ -65,7 +65,6 @@ export const SETTINGS = {
     help: 'lexical needs no network',
   },
   EMBEDDING_BATCH_SIZE: { group: 'Models', value: whole(1, 128).default(32), help: 'texts a call of the embedding provider' },
-  RERANKER: { group: 'Models', value: choice('none', 'lexical', 'tei').default('lexical'), help: 'none, lexical or tei' },
   GENERATION_PROVIDERS: {
     group: 'Models',
     value: text.default('extractive'),
@@ -91,13 +90,8 @@ export const SETTINGS = {
   RATE_LIMIT_IP_PER_MINUTE: { group: 'Limits', value: whole(0).default(600), help: 'requests an address; 0 = off' },
   PARSER_TIMEOUT_SECONDS: { group: 'Limits', value: whole(1, 3600).default(300), help: 'one document' },
   PARSER_MEMORY_MB: { group: 'Limits', value: whole(128, 16_384).default(512), help: 'one document' },
-  MAX_DOCUMENT_CHARACTERS: { group: 'Limits', value: whole(1_000).default(16_000_000), help: 'text of one document; about 6,000 pages' },
 
-  CACHE_TTL_SECONDS: { group: 'Caches', value: whole(1).default(3600), help: 'retrieval results' },
-  CACHE_TTL_EMBEDDING_SECONDS: { group: 'Caches', value: whole(1).default(86_400), help: 'embeddings of queries' },
   CACHE_TTL_RESPONSE_SECONDS: { group: 'Caches', value: whole(1).default(1800), help: 'answers of the contract route' },
-  CACHE_TTL_SESSION_SECONDS: { group: 'Caches', value: whole(1).default(86_400), help: 'verified tokens' },
-  CACHE_TTL_METADATA_SECONDS: { group: 'Caches', value: whole(1).default(3600), help: 'epochs and other small facts' },
 
   QUEUE_CONCURRENCY: { group: 'Queues', value: whole(1, 64).default(4), help: 'jobs at once, per queue and worker' },
   STALLED_INTERVAL_SECONDS: {

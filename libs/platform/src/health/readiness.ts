@@ -1,3 +1,5 @@
+import { inTime } from '../resilience/in-time';
+
 /** Something that the process calls. */
 export interface Dependency {
   name: string;
@@ -41,17 +43,9 @@ export class Readiness {
 }
 
 async function answers(dependency: Dependency): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PING_DEADLINE_MS);
-  });
-  const pinged = Promise.resolve()
-    .then(() => dependency.ping())
-    .then(
-      () => true,
-      () => false,
-    );
-  const answered = await Promise.race([pinged, late]);
-  clearTimeout(timer);
-  return answered;
+  const pinged = Promise.resolve().then(() => dependency.ping());
+  return inTime(pinged, PING_DEADLINE_MS).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Job, Queue } from 'bullmq';
 import { AppError } from '../errors/app-error';
+import { inTime } from '../resilience/in-time';
 import type { JobDefinition, QueueName } from './job-definition';
 
 /** Redis answers in a millisecond or two; past this it is down, and the reconciler will enqueue what the rows say. */
@@ -71,19 +72,13 @@ export class JobQueue {
   }
 
   private async within<Result>(queue: Queue, work: () => Promise<Result>): Promise<Result> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer in ${REDIS_DEADLINE_MS} ms`)), REDIS_DEADLINE_MS);
-    });
     try {
-      return await Promise.race([work(), late]);
+      return await inTime(work(), REDIS_DEADLINE_MS);
     } catch (error) {
       throw new AppError('QUEUE_UNAVAILABLE', `The queue ${queue.name} cannot be reached at the moment.`, {
         cause: error,
         retryAfterSeconds: 5,
       });
-    } finally {
-      clearTimeout(timer);
     }
   }
 }
