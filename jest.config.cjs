@@ -30,6 +30,8 @@ const built = {
 };
 
 module.exports = {
+  // a guard against what hangs, not a measure: two cores may be busy
+  testTimeout: 60_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
     { ...built, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts'] },

@@ -2,7 +2,7 @@ import { Cache, cacheKey, DerivedEntries, LibraryEpoch, type CacheKey } from '@l
 import type { QuestionRequest } from '@lectern/generation';
 import { AppConfig, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
-import type { ChatAnswer } from './chat.service';
+import type { ChatAnswer } from './chat-answer';
 
 /** Raised when the form of a cached answer changes: older ones are then never found. */
 const FORM = 1;

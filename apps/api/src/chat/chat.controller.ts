@@ -3,7 +3,8 @@ import type { Response } from 'express';
 import type { Budget, TenantId } from '@lectern/platform';
 import { Tenant, TenantGuard } from '@lectern/tenancy';
 import { RequestBudget } from '../http/budget.decorator';
-import { ChatService, type CacheState, type ChatAnswer } from './chat.service';
+import type { ChatAnswer } from './chat-answer';
+import { ChatService, type CacheState } from './chat.service';
 import { canonicalRequest, GenerateQuestionsDto } from './generate-questions.dto';
 
 @Controller('api/chat')

@@ -3,17 +3,8 @@ import { AppConfig, type Budget, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
 import { QuestionMetrics } from '../question-sets/question-metrics';
 import { AnswerCache, type AnswerPlace } from './answer-cache';
+import type { ChatAnswer } from './chat-answer';
 import { SingleFlight } from './single-flight';
-
-/** What one request of the contract is answered with, whole, as caches keep it. */
-export interface ChatAnswer {
-  readonly markdown: string;
-  readonly timestamp: string;
-  readonly setId: string;
-  readonly delivered: number;
-  readonly fallbackUsed: boolean;
-  readonly degraded: readonly string[];
-}
 
 export type CacheState = 'hit' | 'coalesced' | 'miss';
 
