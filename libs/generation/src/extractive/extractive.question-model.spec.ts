@@ -56,6 +56,10 @@ describe('the extractive question model', () => {
     expect(await ask(sentence)).toEqual([]);
   });
 
+  it('reads a line that breaks off inside a name', async () => {
+    expect(await ask('The University of\n\nAn Overview of the')).toEqual([]);
+  });
+
   it('never cuts a blank out of a name', async () => {
     const found = await ask(
       'Edward Said wrote about Lake Constance and the Treaty of Versailles for the University of Chicago Press in 1978.',

@@ -19,7 +19,8 @@ export function nameRuns(tokens: readonly Token[], isName: (token: Token, index:
       if (isName(tokens[end] as Token, end) || isRoman(tokens[end] as Token)) end++;
       else {
         const linked = linkEnd(tokens, end);
-        if (linked === 0 || !isName(tokens[linked] as Token, linked)) break;
+        const next = tokens[linked];
+        if (linked === 0 || !next || !isName(next, linked)) break;
         end = linked + 1;
       }
     }
