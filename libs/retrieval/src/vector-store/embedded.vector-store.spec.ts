@@ -69,7 +69,7 @@ describe('EmbeddedVectorStore', () => {
     expect(answer.lists.find(({ kind }) => kind === 'chunk')!.hits).toHaveLength(300);
     for (const id of documents.slice(6)) await store.deleteDocument(tenant, id, {}, never);
     const database = new SqliteDatabase(file, { readonly: true });
-    for (const table of ['points', 'vectors', 'sparse', 'postings'])
+    for (const table of ['points', 'vectors', 'sparse', 'segments', 'postings'])
       expect([table, database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
     database.close();
     await remove();

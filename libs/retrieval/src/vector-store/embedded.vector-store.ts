@@ -15,7 +15,7 @@ interface EmbeddedOptions {
 
 /** Sparse entries that one transaction writes, and points that one removes: well under 100 ms with the write lock. */
 const ENTRIES_A_TRANSACTION = 100_000;
-const POINTS_A_DELETE = 40;
+const POINTS_A_DELETE = 1000;
 /** Another process holds the write lock for less than 100 ms at a time; this is patience for a queue of them. */
 const BUSY_PATIENCE_MS = 10_000;
 const BUSY_PAUSE_MS = 15;
@@ -36,7 +36,7 @@ export class EmbeddedVectorStore extends VectorStore {
   async upsert(tenant: TenantId, points: readonly Point[], signal: AbortSignal): Promise<void> {
     assertTenant(tenant);
     for (const slice of slices(points)) await this.run('upsert', [tenant, slice], signal);
-    while (await this.run('invertPiece', [tenant], signal));
+    await this.invertStale(tenant, signal);
   }
 
   async search(tenant: TenantId, query: StoreQuery, signal: AbortSignal): Promise<StoreAnswer> {
@@ -58,8 +58,11 @@ export class EmbeddedVectorStore extends VectorStore {
       const gone = await this.run('deleteSlice', [tenant, documentId, keepGeneration ?? null, POINTS_A_DELETE], signal);
       chunk += gone.chunk;
       passage += gone.passage;
-      if (gone.chunk + gone.passage < POINTS_A_DELETE) return { chunk, passage };
+      if (gone.chunk + gone.passage < POINTS_A_DELETE) break;
     }
+    for (const segment of await this.run('sparseSegments', [tenant], signal)) await this.run('compact', [segment], signal);
+    await this.invertStale(tenant, signal);
+    return { chunk, passage };
   }
 
   async count(tenant: TenantId, documentId: DocumentId, generation: number, signal: AbortSignal): Promise<PointCounts> {
@@ -77,6 +80,11 @@ export class EmbeddedVectorStore extends VectorStore {
 
   async close(): Promise<void> {
     await this.thread.end();
+  }
+
+  /** Also what a call that ended early has left. What others write meanwhile is theirs to invert: a delete must not chase an upsert. */
+  private async invertStale(tenant: TenantId, signal: AbortSignal): Promise<void> {
+    for (const segment of await this.run('staleSegments', [tenant], signal)) await this.run('invert', [segment], signal);
   }
 
   private async run<M extends ThreadMethod>(

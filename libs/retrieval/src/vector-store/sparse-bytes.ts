@@ -9,9 +9,14 @@ export function toBytes({ indices, values }: SparseVector): Uint8Array {
 }
 
 export function fromBytes(bytes: Uint8Array): SparseVector {
-  const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  const { buffer, byteOffset, length } = aligned(bytes);
   return {
     indices: new Uint32Array(buffer, byteOffset, length / 8),
     values: new Float32Array(buffer, byteOffset + length / 2, length / 8),
   };
+}
+
+/** The same bytes, where a view of 4-byte numbers may begin. */
+export function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
 }
