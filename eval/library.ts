@@ -1,33 +1,19 @@
-import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
+import { StreamingChunker } from '@lectern/chunking';
 import { type DocumentId, type Span, type TenantId } from '@lectern/platform';
 import { type EmbeddingProvider } from '@lectern/embedding';
 import { encodePassage, pointId, type Point, type PointKind, type VectorStore } from '@lectern/retrieval';
-
-/** About a paragraph: the design's parent passage. */
-const PASSAGE_CHARACTERS = 1000;
-const splitter = new RecursiveCharacterTextSplitter({ chunkSize: 256, chunkOverlap: 0, separators: ['\n\n', '\n', ' ', ''] });
 
 interface Part {
   span: Span;
   passage: number;
 }
 
-/** Chunks of 256 characters and their parents: neighbours up to a blank line or about 1,000 characters. */
+/** Chunks and their parent passages, as ingestion makes them. */
 export async function partsOf(text: string): Promise<{ chunks: Part[]; passages: Span[] }> {
-  const chunks: Part[] = [];
-  const passages: { start: number; end: number }[] = [];
-  let from = 0;
-  for (const chunk of await splitter.splitText(text)) {
-    const start = text.indexOf(chunk, from);
-    const end = start + chunk.length;
-    const open = passages.at(-1);
-    const paragraphEnds = /\n\s*\n/.test(text.slice(from, start));
-    if (open && !paragraphEnds && end - open.start <= PASSAGE_CHARACTERS) open.end = end;
-    else passages.push({ start, end });
-    chunks.push({ span: { start, end }, passage: passages.length - 1 });
-    from = end;
-  }
-  return { chunks, passages };
+  const chunker = new StreamingChunker();
+  const made = [...(await chunker.push(text, null)), ...(await chunker.finish())];
+  const passages = [...Map.groupBy(made, ({ passage }) => passage).values()].map((own) => ({ start: own[0]!.start, end: own.at(-1)!.end }));
+  return { chunks: made.map(({ start, end, passage }) => ({ span: { start, end }, passage })), passages };
 }
 
 /** Indexes a document as ingestion does. @returns its passages */

@@ -13,7 +13,7 @@ const LONGEST_PARAGRAPH = 1200;
 /** What passages are filled up to when small paragraphs merge, and the aim when long ones are split. */
 const FULL = 1000;
 /** Below this a paragraph (a heading, a list item, a caption) says too little alone and joins its followers. */
-const SMALL = 300;
+const SMALL = 150;
 /** Text without blank lines is cut after this many characters, so that it need not be gathered whole. */
 const LONGEST_GATHERED = 8 * FULL;
 
