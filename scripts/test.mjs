@@ -8,7 +8,7 @@ const STEPS = [
   ['lint', 'node_modules/oxlint/bin/oxlint'],
   ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
-  ...['unit', 'integration', 'e2e'].map((project) => [`${project} tests`, JEST, '--selectProjects', project, '--passWithNoTests']),
+  ...['unit', 'integration', 'e2e'].map((project) => [`${project} tests`, JEST, '--selectProjects', project]),
 ];
 
 await command(async () => {

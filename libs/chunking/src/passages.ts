@@ -6,6 +6,8 @@ export interface Piece extends Span {
   readonly opensParagraph: boolean;
   /** Whether a section heading stands at its beginning. */
   readonly opensSection: boolean;
+  /** Whether blank lines stand inside it: it is several tiny paragraphs. */
+  readonly holdsParagraphs: boolean;
 }
 
 /** A paragraph of up to this many characters is one passage; longer ones are split evenly. */
@@ -22,7 +24,7 @@ const LONGEST_GATHERED = 8 * FULL;
  * have a useful length, a part of one where they are long, several where they are small. A heading always begins one.
  */
 export class PassageGrouper<T extends Piece> {
-  private passage = -1;
+  private passages = 0;
   private open: (Span & { small: boolean }) | undefined;
   private paragraph: T[] = [];
 
@@ -44,26 +46,27 @@ export class PassageGrouper<T extends Piece> {
     this.paragraph = [];
     return splitEvenly(pieces).flatMap((part, n) => {
       const span = spanOf(part);
-      if (n > 0 || !this.joins(span, part[0]?.opensSection === true)) this.begin(span);
-      else this.extend(span);
-      return part.map((piece): [T, number] => [piece, this.passage]);
+      const small = span.end - span.start < SMALL || part.every((piece) => piece.holdsParagraphs);
+      if (n > 0 || !this.joins(span, small, part[0]?.opensSection === true)) this.begin(span, small);
+      else this.extend(span, small);
+      return part.map((piece): [T, number] => [piece, this.passages - 1]);
     });
   }
 
-  private joins(span: Span, opensSection: boolean): boolean {
+  private joins(span: Span, small: boolean, opensSection: boolean): boolean {
     if (this.open === undefined || opensSection) return false;
     const joined = span.end - this.open.start;
     const leadsIn = this.open.end - this.open.start < SMALL && joined <= LONGEST_PARAGRAPH;
-    return leadsIn || (this.open.small && isSmall(span) && joined <= FULL);
+    return leadsIn || (this.open.small && small && joined <= FULL);
   }
 
-  private begin(span: Span): void {
-    this.passage += 1;
-    this.open = { ...span, small: isSmall(span) };
+  private begin(span: Span, small: boolean): void {
+    this.passages += 1;
+    this.open = { ...span, small };
   }
 
-  private extend(span: Span): void {
-    if (this.open) this.open = { start: this.open.start, end: span.end, small: this.open.small && isSmall(span) };
+  private extend(span: Span, small: boolean): void {
+    if (this.open) this.open = { start: this.open.start, end: span.end, small: this.open.small && small };
   }
 }
 
@@ -78,8 +81,4 @@ function splitEvenly<T extends Span>(pieces: T[]): T[][] {
 
 function spanOf(pieces: readonly Span[]): Span {
   return { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
-}
-
-function isSmall(span: Span): boolean {
-  return span.end - span.start < SMALL;
 }

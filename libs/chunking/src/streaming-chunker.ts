@@ -34,6 +34,8 @@ interface PlacedChunk extends Piece {
 /** Text is split as soon as this much of it has gathered. */
 const WINDOW = 1 << 16;
 
+const BLANK_LINE = /\n\s*\n/;
+
 /** What of a page becomes its stored segment: pages are parted by a blank line, blocks of a format without pages by nothing. */
 export function asSegment(text: string, page: number | null): string {
   return page === null ? text : `${text}\n\n`;
@@ -103,7 +105,8 @@ export class StreamingChunker {
     const heading = this.headingAt(start);
     this.lastEnd = end;
     const chunk = { index: this.chunks++, start, end, page, pageEnd, heading, text };
-    return { chunk, start, end, opensParagraph: /\n\s*\n/.test(gap), opensSection: begun.length > 0 };
+    const piece = { opensParagraph: BLANK_LINE.test(gap), opensSection: begun.length > 0, holdsParagraphs: BLANK_LINE.test(text) };
+    return { chunk, start, end, ...piece };
   }
 
   private pageAt(offset: number): number | null {
