@@ -34,7 +34,8 @@ async function load(): Promise<Tagger> {
       tokens.push({
         text: word,
         lower: word.toLowerCase(),
-        lemma: item.out(lemma).toLowerCase(),
+        // the model has none for "cannot"
+        lemma: ((item.out(lemma) as string | undefined) ?? word).toLowerCase(),
         pos: item.out(its.pos),
         space: item.out(its.precedingSpaces) !== '',
       });
