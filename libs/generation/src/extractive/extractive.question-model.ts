@@ -6,6 +6,7 @@ import { sentenceFault } from '../sentence-rules';
 import { Turn } from '../turn';
 import type { Draft } from './draft';
 import { draftsOf } from './drafts';
+import { glossaryDrafts, glossaryEntries } from './glossary';
 import { isEnglish } from './language';
 import { Material, pooledTargets, type PooledTarget, type SourceSentence } from './material';
 import { loadLexicon } from './names';
@@ -70,7 +71,11 @@ export class ExtractiveQuestionModel extends QuestionModel {
       targets.set(sentence, found);
       for (const target of found) material.addToPool(target);
     }
-    const drafts: Draft[] = [];
+    const glossary = glossaryEntries(passages.map(({ passage }) => passage));
+    const drafts: Draft[] = glossary.flatMap((entry) => {
+      const { passage, index } = passages[entry.passage] as Indexed;
+      return glossaryDrafts(entry, glossary, { start: passage.start, index }, seededRandom(seed ^ hashOf(entry.term)));
+    });
     for (const [sentence, found] of targets) {
       await turn.next();
       drafts.push(...draftsOf(sentence, found, material, seededRandom(seed ^ hashOf(sentence.text))));
@@ -107,13 +112,13 @@ function sentencesIn(passage: EvidencePassage) {
   }));
 }
 
-/** Five words, where words are told apart by spaces. */
+/** Seven words, where words are told apart by spaces. */
 const isLongEnough = (text: string) =>
-  text.split(' ').length > 4 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
+  text.split(' ').length > 6 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
 
-/** Numbers of footnotes, which stand glued to a mark: `of his day.3`, `copyright,7 and`. */
+/** Numbers of footnotes, which stand glued to a mark: `of his day.3`, `copyright,7 and`, `oxygen.[b]`. */
 function withoutNotes(text: string): string {
-  return text.replace(/(?<=[\p{L}\p{M}][”"’)]*[.,;!?][”"’)]*)\d{1,3}(?=\s|$)/gu, '');
+  return text.replace(/(?<=[.,;!?][”"’)]*)(?:\[\w{1,3}\])+/gu, '').replace(/(?<=[\p{L}\p{M}][”"’)]*[.,;!?][”"’)]*)\d{1,3}(?=\s|$)/gu, '');
 }
 
 /** By all that is seen of each: one passage may be a table or a list of names. */
