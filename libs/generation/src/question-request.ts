@@ -25,11 +25,13 @@ export function typesOf({ mode, types }: QuestionRequest): readonly QuestionType
   return ['multiple_choice'];
 }
 
-/** As even a share of each type as the count allows. */
+/** Of all types: a third to choose, a third to recall, a third to judge. */
+const ROUND = ['multiple_choice', 'short_answer', 'true_false', 'multiple_choice', 'cloze', 'true_false'] as const;
+
+/** How many of each type. */
 export function quotasOf(types: readonly QuestionType[], count: number): Record<QuestionType, number> {
   const quotas = { short_answer: 0, cloze: 0, true_false: 0, multiple_choice: 0 };
-  // where a type gets one more than another, it is what asks most of a learner
-  const order = (['multiple_choice', 'short_answer', 'cloze', 'true_false'] as const).filter((type) => types.includes(type));
-  for (let i = 0; i < count; i++) quotas[order[i % order.length] as QuestionType]++;
+  const round = types.length === QUESTION_TYPES.length ? ROUND : [...new Set(ROUND)].filter((type) => types.includes(type));
+  for (let i = 0; i < count; i++) quotas[round[i % round.length] as QuestionType]++;
   return quotas;
 }
