@@ -118,7 +118,8 @@ function report(sets: readonly Made[]): void {
 
 /** As many of each set as of the others, in an order that the seed decides. */
 function sampled(sets: readonly Made[], wanted: number) {
-  const order = (key: string) => [...`${seed}${key}`].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193), seed) >>> 0;
+  const order = (key: string) =>
+    [...`${seed}${key}`].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193), seed) >>> 0;
   const queues = sets.map((set) => ({ set, questions: set.questions.toSorted((a, b) => order(a.stem) - order(b.stem)) }));
   const longest = Math.max(0, ...queues.map(({ questions }) => questions.length));
   return Array.from({ length: longest }, (_, i) =>

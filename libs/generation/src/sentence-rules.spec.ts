@@ -42,3 +42,28 @@ describe('addressesModel', () => {
     'Output was doubled by the new engines.',
   ])('is false of %s', (text) => expect(addressesModel(text)).toBe(false));
 });
+
+describe('sentenceFault, on what a PDF or a manual holds', () => {
+  it.each([
+    ['incomplete', '■ Taxation of consumption is financed by a value-added tax.'],
+    ['incomplete', 'Example: A car that consumes three litres is more efficient.'],
+    ['incomplete', '4 void function: A function that always returns the empty value.'],
+    ['incomplete', 'Functions may or may not take arguments. function object: A value created by a definition.'],
+    ['incomplete', 'OLDPWD The previous working directory as set by the builtin.'],
+    ['incomplete', 'Not when there were only three television networks in the country.'],
+    ['incomplete', 'At the district court level, the only exception is found in Studios, Inc. v.'],
+    ['incomplete', 'A. There are some who are using networks as substitutes for purchasing records.'],
+    ['incomplete', '3.1.6 Packages are tested before the release is made public.'],
+    ['incomplete', '“A transfer in cash” – World Bank “A Basic Income is a periodic payment to all.”'],
+    ['not_prose', 'Bullshit jobs serve political ends → Reward for suffering through pointless work.'],
+    ['not_prose', 'Instructions marked with (*) would be omitted by an ideal compiler.'],
+    ['not_prose', 'The notation $O$ represents the set of functions that grow linearly.'],
+    ['reference', 'Adapted from Gentilini and others, a guide to navigating concepts, evidence, and practices.'],
+    ['reference', 'Property Institute, Patent Protection in Africa, a report for the World Organization, 15.'],
+    ['reference', 'Christensen, “Pirates Use New Tools to Turn the Net into a Club,” New York Times, 17 January 2002.'],
+    ['reference', 'The loop on lines 4-5 becomes hot on its second iteration.'],
+    ['personal', 'Packages of the release break when You upgrade them one by one.'],
+    ['dangling', 'Thereupon another man set his net in the river.'],
+    ['dangling', 'Casimir Pulaski, a Polish general, was born here in 1745.'],
+  ])('finds %s in %s', (fault, text) => expect(sentenceFault(text)).toBe(fault));
+});

@@ -7,7 +7,15 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
   ['addressed_to_a_model', addressesModel],
   [
     'incomplete',
-    (text) => !/[.。।॥][”’"'»)\]」』]*$/u.test(text) || /\.{2,}|…/u.test(text) || /^(?:\p{Ll}|(?![“"'«「『¿¡])\p{P})/u.test(text),
+    (text) => !/[.。।॥][”’"'»)\]」』]*$/u.test(text) || /\.{2,}|…/u.test(text) || /^(?:\p{Ll}|\p{S}|(?![“"'«「『¿¡])\p{P})/u.test(text),
+  ],
+  [
+    'incomplete',
+    (text) =>
+      hasLabel(text) ||
+      holdsTwoSentences(text) ||
+      hasGluedHeading(text) ||
+      /^Not\b|\bv\.$|^\d+(?:\.\d+)+\.?\s|^\p{Lu}\.\s(?:The|There|An?|In|If|It|For|This|To|Some|What)\b|”\s[–—-]\s/u.test(text),
   ],
   ['not_prose', isNotProse],
   ['reference', isReference],
@@ -15,7 +23,7 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
   [
     'personal',
     (text) =>
-      /\b(?:I|we|us|our|ours|you|your|yours|me|my|mine|let['’]s|I['’]m|we['’]re|you['’]re)\b/u.test(
+      /\b(?:I|we|us|our|ours|[Yy]ou|[Yy]our|yours|me|my|mine|let['’]s|I['’]m|we['’]re|you['’]re)\b/u.test(
         text.replace(/^We\b/, 'we').replace(/^(Our|You|Your|My|Let['’]s)\b/, (word) => word.toLowerCase()),
       ),
   ],
@@ -27,6 +35,15 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
 export function sentenceFault(text: string): SentenceFault | undefined {
   return RULES.find(([, broken]) => broken(text))?.[0];
 }
+
+/** `Example: A car`, `4 void function: A function`: what stands before the colon is a heading or the term of a glossary. */
+const hasLabel = (text: string) => /^(?:[^\s:]+\s){0,3}[^\s:]+:\s/u.test(text) || /^\d{1,3}[.)]?\s+\p{Ll}[\p{L}\s-]{0,30}:/u.test(text);
+
+/** `a useful operation. function object: A value`: a full stop after a word that is no abbreviation, in the middle. */
+const holdsTwoSentences = (text: string) => /\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“/u.test(text);
+
+/** `Universal Basic Income The term`, `OLDPWD The previous`: a capital article after a word without a mark. */
+const hasGluedHeading = (text: string) => /^(?:[^\s.,:;“”"‘(]+\s){1,8}(?:The|An?|This|These|If)\s\p{Ll}/u.test(text);
 
 /** A letter of a dense script says as much as some three of an alphabet. */
 function shownLength(text: string): number {
@@ -55,9 +72,13 @@ function isNotProse(text: string): boolean {
   const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
   const dense = text.replace(/\s/gu, '').length;
   if (letters < 0.72 * dense) return true;
-  if (/https?:|www\.|\S@\S+\.\w|[{}|\\^~`<>=_•●▪◦‣]|\$\(|\w\(\)|(?:^|\s)--?\w|::|->|\b[a-z]+[A-Z]\w*\(|\/[a-z]+\/[a-z]+|\.{3,}/u.test(text))
+  if (
+    /https?:|www\.|\S@\S+\.\w|[{}|\\^~`<>=_•●▪◦‣]|\$\(|\w\(\)|(?:^|\s)--?\w|::|->|\b[a-z]+[A-Z]\w*\(|\/[a-z]+\/[a-z]+|\.{3,}|\$\p{L}|\([^\p{L}\p{N}]*\)/u.test(
+      text,
+    )
+  )
     return true;
-  if (/[\ufffd\ue000-\uf8ff∑∫√∞≤≥≠≈∂∈∀∃]/u.test(text)) return true;
+  if (/[\ufffd\ue000-\uf8ff\u2190-\u21ff\u25a0-\u25ff\u2700-\u27bf∑∫√∞≤≥≠≈∂∈∀∃]/u.test(text)) return true;
   const words = text.split(/\s+/u);
   const cased = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   const shouted = words.filter((word) => /^\p{Lu}{3,}$/u.test(word)).length;
@@ -67,14 +88,14 @@ function isNotProse(text: string): boolean {
 
 export function isReference(text: string): boolean {
   return (
-    /\b(?:fig(?:ure|s)?|table|chapter|section|equation|eq|appendix|exercise|listing|lecture|slide|footnote|theorem|lemma|page|pp?|vol|no|box|example|step)\b\.?\s*\(?[\dIVX]+\b/iu.test(
+    /\b(?:fig(?:ure|s)?|table|chapter|section|equation|eq|appendix|exercise|listing|lecture|slide|footnote|theorem|lemma|page|pp?|vol|no|box|example|step|lines?)\b\.?\s*\(?[\dIVX]+\b/iu.test(
       text,
     ) ||
     /\b(?:as (?:shown|seen|noted|mentioned|described|discussed|explained|indicated|illustrated|stated|defined)|see (?:also|above|below|the)|(?:shown|described|mentioned|discussed|listed|given) (?:above|below|here|earlier|later|in)|(?:the|table|figure) (?:above|below|following)|above-mentioned|in this (?:chapter|section|book|paper|article|document|manual|lecture)|aforementioned|the reader|the authors?)\b/iu.test(
       text,
     ) ||
     /, see (?:\p{Lu}|also)/u.test(text) ||
-    /\bet al\b|\bibid\b|\bdoi\b|\bISBN\b|\bop\. cit|\(\d{4}[a-z]?\)|©|\bcopyright \d|all rights reserved|retrieved (?:on|from)|available (?:at|online)\b|\blink #|#\d|\binterview with\b|^\W*see\b|\d[–-]\d+\.$/iu.test(
+    /\bet al\b|\bibid\b|\bdoi\b|\bISBN\b|\bop\. cit|\(\d{4}[a-z]?\)|©|\bcopyright \d|all rights reserved|retrieved (?:on|from)|available (?:at|online)\b|\blink #|#\d|\binterview with\b|^\W*see\b|\d[–-]\d+\.$|,\s\d{1,3}\.$|[,.][”"]\s[^.]*,[^.]*\d{4}\.$|\d\s(?:[A-Z]\.\s?)+(?:[A-Z]\w{1,4}\.|\d)|\beds?\.(?=[\s,])|\badapted from\b|^\W*siehe\b|^\W*vgl\b|^\W*véase\b/iu.test(
       text,
     )
   );
@@ -83,17 +104,17 @@ export function isReference(text: string): boolean {
 /** Starts with, or hangs on, a word whose meaning stands in another sentence. */
 export function isDangling(text: string): boolean {
   return (
-    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|(?:moreover|furthermore|nevertheless|nonetheless|additionally|consequently|therefore|thus)(?!,)|an? (?:example|exception|instance|alternative|consequence|result)|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
+    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|(?:moreover|furthermore|nevertheless|nonetheless|additionally|consequently|therefore|thus)(?!,)|an? (?:example|exception|instance|alternative|consequence|result)|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|thereupon|something|nothing|somebody|someone|anything|years (?:before|after|later|earlier)|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
       text,
     ) ||
-    /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|do so|did so|doing so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|ensuing|as well)\b(?! as\b)/iu.test(
+    /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|do so|did so|doing so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|ensuing|as well|here)\b(?! as\b)/iu.test(
       text,
     )
   );
 }
 
 const RELATIVE_TIME =
-  /\b(?:at th(?:e|at|is) (?:time|point|moment|stage)|by then|since then|that (?:same )?(?:year|day|month|time|night|week|period|summer|winter)|later that|the (?:following|next|previous|preceding|same) (?:year|day|month|week|season|decade|century|morning|night)|(?:last|next) (?:year|month|week|night)|(?:years?|days?|months?|weeks?|decades?) (?:later|earlier|after that|before that|ago)|yesterday|tomorrow|meanwhile|subsequently|afterwards?|thereafter|recently|nowadays|soon)\b|^(?:then|later|now|today|finally|eventually|earlier|previously|initially|originally|at first|in the end)\b/iu;
+  /\b(?:at th(?:e|at|is) (?:time|point|moment|stage)|(?:by|since|until|even|just|back|from) then|that (?:same )?(?:year|day|month|time|night|week|period|summer|winter)|later that|the (?:following|next|previous|preceding|same) (?:year|day|month|week|season|decade|century|morning|night)|(?:last|next) (?:year|month|week|night)|(?:years?|days?|months?|weeks?|decades?) (?:later|earlier|after that|before that|ago)|yesterday|tomorrow|meanwhile|subsequently|afterwards?|thereafter|recently|nowadays|soon)\b|^(?:then|later|now|today|finally|eventually|earlier|previously|initially|originally|at first|in the end)\b/iu;
 
 function isUnbalanced(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;

@@ -31,7 +31,9 @@ function namesAndTerms(answer: PooledTarget, stem: string, material: Material, r
   const article = /\ban? _____/.test(stem);
   const fits = (other: PooledTarget) =>
     other.plural === answer.plural &&
+    /^\p{Lu}/u.test(other.text) === /^\p{Lu}/u.test(answer.text) &&
     Math.abs(other.words - answer.words) <= (answer.kind === 'term' ? 1 : 2) &&
+    (answer.kind !== 'term' || isAbstract(other.text) === isAbstract(answer.text)) &&
     (answer.kind !== 'place' || other.sort === answer.sort) &&
     (!article || startsWithVowel(other.text) === startsWithVowel(answer.text)) &&
     other.text.length <= 2 * answer.text.length + 6 &&
@@ -47,6 +49,10 @@ function namesAndTerms(answer: PooledTarget, stem: string, material: Material, r
     .slice(0, 40)
     .map(({ text }) => text);
 }
+
+/** By the ending of its last word: no learner takes a knife for a state of things. */
+const isAbstract = (text: string) =>
+  /(?:tion|sion|ment|ity|ness|ism|ance|ence|ship|hood|ery|cy|dom|ing|age|ure|th|ics|ology)s?$/.test(text);
 
 const startsWithVowel = (text: string) => /^[aeiou]/i.test(text);
 

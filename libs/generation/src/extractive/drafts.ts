@@ -4,7 +4,7 @@ import { clauseOf, type Clause } from './clause';
 import { distractorsFor } from './distractors';
 import { inTheSource, type Asked, type Draft, type Written } from './draft';
 import type { Material, PooledTarget, SourceSentence } from './material';
-import { standingOf, worthOf } from './ranking';
+import { isListed, standingOf, worthOf } from './ranking';
 import { render, type Token } from './tagger';
 import { withOpposite, withWrongTarget, type ChangedStatement } from './true-false';
 import { whQuestions } from './wh-questions';
@@ -23,7 +23,8 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
   const drafts = asked.flatMap((question) => {
     const worth = worthOf(question, sentence, material);
     if (worth === undefined || question.stem.split(' ').length > LONGEST_STEM_WORDS) return [];
-    return forms(question, { sentence, material, random, truthful, score: standing + worth });
+    const several = question.several === true || isListed(sentence.statement, question.target);
+    return forms({ ...question, several }, { sentence, material, random, truthful, score: standing + worth });
   });
   return [...drafts, ...statements(sentence, clause, standing, targets, truthful)];
 }
@@ -49,7 +50,7 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
     return wrong && { ...written, options: shuffled([answer, ...wrong], random) };
   };
   drafts.push({ type: 'multiple_choice', sentence, asks, score: score - vagueness(asks), write: choice });
-  if (form === 'cloze' && !truthful && asks !== 'term' && asks !== 'name') {
+  if (form === 'cloze' && !truthful && asks !== 'term' && asks !== 'name' && !isCountedOut(stem, asks)) {
     const falsehood = () => {
       const [wrong] = wrongOptions() ?? [];
       return wrong === undefined ? undefined : asFalse(sentence, withWrongTarget(question, target, wrong), 'remember');
@@ -58,6 +59,9 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   }
   return drafts;
 }
+
+/** `contain _____ main forms, chlorophyll a and chlorophyll b`: anybody can count them. */
+const isCountedOut = (stem: string, asks: Draft['asks']) => asks === 'count' && /_____(?: [\p{L}-]+){1,3}(?:,|:| –| —)/u.test(stem);
 
 /** Distractors of these kinds are the least sure to be wrong, or the easiest to see through. */
 const vagueness = (kind: Draft['asks']) =>
@@ -80,7 +84,9 @@ function statements(
   targets: readonly PooledTarget[],
   truthful: boolean,
 ): Draft[] {
-  const anchors = targets.filter((target) => target.kind !== 'term').length;
+  const known = targets.filter((target) => target.kind !== 'term');
+  // one name of unknown kind says little: "Lots of work has been done on the Installer."
+  const anchors = known.length === 1 && known[0]?.kind === 'name' ? 0 : known.length;
   const stem = sentenceText(clause ? [...clause.front, ...clause.subject, ...clause.verbs, ...clause.rest] : sentence.statement);
   const length = stem.split(' ').length;
   if (anchors === 0 || length < 6 || length > 28) return [];

@@ -90,6 +90,40 @@ describe('the extractive question model', () => {
   });
 
   it.each([
+    'Attempt to perform completion on the text before point.',
+    'In the beginning of the 14th century it became the capital of the Duchy of Masovia in 1413.',
+    'Use the Debian Installer of Bruce Perens to set up Debian in 1996.',
+  ])('asks nothing of a command, nor about an "it" that nothing precedes: %s', async (sentence) => {
+    expect(await ask(sentence)).toEqual([]);
+  });
+
+  it('asks for no member of a list unless the others are shown beside it', async () => {
+    const found = await ask('Marie Curie taught in Warsaw, Paris and London before the First World War began in 1914.');
+    expect(found.filter(({ type, answer }) => type === 'cloze' && /^(?:Warsaw|Paris|London)$/.test(answer))).toEqual([]);
+  });
+
+  it('never asks "who or what", nor what the English did', async () => {
+    const found = await ask([
+      'Adobe responded to the critics of Napster in 1999 with a letter.',
+      'The English had fought a civil war about the monopolies of the Crown in 1642.',
+    ]);
+    expect(stems(found).filter((stem) => /^Who or what|^What had fought/.test(stem))).toEqual([]);
+  });
+
+  it('does not make false by a number what anybody can count', async () => {
+    const found = await ask('Green plants of Europe contain two main forms, chlorophyll a and chlorophyll b.');
+    expect(found.filter(({ type, answer }) => type === 'true_false' && answer === 'false')).toEqual([]);
+  });
+
+  it.each([
+    ['German', 'Wieder kamen wir im Jahr 1987 zu dem Jungen, der in Warschau lebte und Angst hatte.'],
+    ['German', 'Die Truppen des Generals Brachamius waren von 1073 bis 1074 zum Teil Normannen aus Italien.'],
+    ['Hindi', 'उनमें से अधिकांश 1944 के वारसॉ विद्रोह के बाद नष्ट हो गए थे।'],
+  ])('asks in %s for no year of a sentence that needs its neighbours, and for no half of a range: %s', async (_, text) => {
+    expect((await ask(text)).filter(({ stem }) => !/\d{4}/.test(stem))).toEqual([]);
+  });
+
+  it.each([
     ['German', 'Der Suezkanal wurde im Jahr 1869 eröffnet. Marie Curie wurde 1867 in Warschau geboren und starb 1934 in Passy.'],
     ['Hindi', 'वारसॉ का पहला स्टॉक एक्सचेंज 1817 में स्थापित किया गया था और द्वितीय विश्व युद्ध तक इसने व्यापार जारी रखा।'],
     ['Chinese', '光合作用是植物利用光能把二氧化碳和水转化为有机物并释放氧气的过程。'],

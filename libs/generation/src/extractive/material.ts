@@ -85,14 +85,15 @@ export class Material implements WordKnowledge {
     return nameSort(name.split(' '), this.lexicon);
   }
 
-  isTerm(lemmas: readonly string[]): boolean {
+  isTerm(lemmas: readonly string[], described: boolean): boolean {
     const [head, first] = [lemmas.at(-1) as string, lemmas[0] as string];
     if (LIGHT.has(head) || LIGHT.has(first)) return false;
     const times = this.phrases.get(lemmas.join(' ')) ?? 0;
     // a small text says most things once
     const enough = this.sentences < 20 ? 1 : 2;
     if (lemmas.length === 1) return times >= enough && first.length > 4;
-    return times >= 2 || (this.phrases.get(head) ?? 0) > enough;
+    // "specified package", met once, is no term, though "package" is
+    return times >= 2 || (!described && (this.phrases.get(head) ?? 0) > enough);
   }
 
   /** How often a word of the evidence is met, in lower case or lemma form. */

@@ -20,18 +20,22 @@ export interface WordCounts {
 
 /** Words that begin a sentence whose subject stands in the one before, in some languages that people study in. */
 const OPENS_ON_ANOTHER =
-  /^(?:Er|Sie|Es|Dies(?:e[rsmn]?)?|Dabei|Daher|Dennoch|Deshalb|Aber|Und|Ihre?|Seine?|Solche|Dazu|Damit|Dort|Dann|Él|Ella|Ellos|Ellas|Est[eao]s?|Es[eao]s?|Sus?|También|Pero|Además|Il|Elle|Ils|Elles|Ce|Cela|Cette|Ces|Cet|Sa|Ses|Leurs?|Mais|Lui|Lei|Loro|Quest[oaie]|Essi|Ele|Ela|Eles|Elas|Isso|Mas|Он|Она|Оно|Они|Это|Эт[аио]т?|यह|वह|ये|वे|इस|उस|इन|उन|उन्होंने|इसके|उनके|उसके|इससे|他|她|它|这|那|這|彼|彼女|これ|それ|この|その|هذا|هذه|وهو|وهي)(?![\p{L}\p{M}])/u;
+  /^(?:Er|Sie|Es|Dies(?:e[rsmn]?)?|Dabei|Daher|Dennoch|Deshalb|Aber|Und|Ihre?|Seine?|Solche|Dazu|Damit|Dort|Dann|Él|Ella|Ellos|Ellas|Est[eao]s?|Es[eao]s?|Sus?|También|Pero|Además|Il|Elle|Ils|Elles|Ce|Cela|Cette|Ces|Cet|Sa|Ses|Leurs?|Mais|Lui|Lei|Loro|Quest[oaie]|Essi|Ele|Ela|Eles|Elas|Isso|Mas|Он|Она|Оно|Они|Это|Эт[аио]т?|यह|वह|ये|वे|(?:इस|उस|इन|उन)(?:में|से|का|के|की|को|पर|ने|हें|होंने)?|他|她|它|这|那|這|彼|彼女|これ|それ|この|その|هذا|هذه|وهو|وهي)(?![\p{L}\p{M}])/u;
+
+/** Words that hang on another sentence, or speak of the writer, wherever they stand. */
+const SPEAKS_OF_ANOTHER =
+  /(?<![\p{L}\p{M}])(?:ich|mich|mir|mein\p{L}*|wir|uns|unser\p{L}*|dies(?:e[rsmn]?)?|jene[rsmn]?|obige[rsmn]?|nächste[rsmn]?|folgende[rsmn]?|vorige[rsmn]?|nosotros|nuestr[oa]s?|est[ea]|est[oa]s|dich[oa]s?|más tarde|nous|notre|nos|cette|ces|cet|später|यही|वही|ऐसे|ऐसा|हम|हमारे|मैं)(?![\p{L}\p{M}])/iu;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Cloze, multiple choice and true or false for any language: words by Unicode (UAX 29), their weight by how often they are met. */
 export function draftsInAnyLanguage(sentence: SourceSentence, counts: WordCounts, random: () => number): Draft[] {
-  if (OPENS_ON_ANOTHER.test(sentence.text)) return [];
+  if (OPENS_ON_ANOTHER.test(sentence.text) || SPEAKS_OF_ANOTHER.test(sentence.text)) return [];
   const words = answerWords(sentence.text).filter((word) => isWorthAsking(word, counts));
   const truthful = random() < 0.5;
   return words.flatMap((word) => {
     const stem = sentence.text.slice(0, word.start) + BLANK + sentence.text.slice(word.start + word.text.length);
-    if (containsWords(stem, word.text)) return [];
+    if (containsWords(stem, word.text) || (word.kind === 'year' && isHalfOfRange(stem))) return [];
     const base = { sentence, asks: word.kind, score: 0.4 + weight(word, counts) };
     const written = { stem, answer: word.text, explanation: `“${sentence.text}”`, bloomLevel: 'remember' as const };
     const choice = () => {
@@ -58,6 +62,9 @@ export function draftsInAnyLanguage(sentence: SourceSentence, counts: WordCounts
     return drafts;
   });
 }
+
+/** `von _____ bis 1074`: half of a range says nothing by itself. */
+const isHalfOfRange = (stem: string) => /_____\s+\p{L}{1,4}[\p{L}\p{M}]*\s+\d{4}|\d{4}\s+\p{L}[\p{L}\p{M}]{0,4}\s+_____/u.test(stem);
 
 export function countWords(all: readonly string[]): WordCounts {
   // a sentence that is printed again and again says its words once
@@ -120,15 +127,15 @@ function distractors(word: Word, text: string, counts: WordCounts, random: () =>
     other.text.slice(0, 4).toLowerCase() !== word.text.slice(0, 4).toLowerCase();
   const pool =
     numbers ??
-    shuffled(counts.answers.filter(similar), random)
-      .toSorted((a, b) => ending(a, word) - ending(b, word))
-      .slice(0, 24)
-      .map((other) => other.text);
+    shuffled(
+      counts.answers.filter((other) => similar(other) && sharesEnding(other, word)),
+      random,
+    ).map((other) => other.text);
   const chosen = [...new Set(pool)]
     .filter((other) => !containsWords(text, other) && !text.toLowerCase().includes(other.toLowerCase()))
     .slice(0, 3);
   return chosen.length === 3 ? chosen : undefined;
 }
 
-/** Words of one ending are mostly of one class. */
-const ending = (a: Word, b: Word) => (a.text.slice(-2) === b.text.slice(-2) ? 0 : 1);
+/** Words of one ending are mostly of one class and inflection; scripts without endings have none to compare. */
+const sharesEnding = (a: Word, b: Word) => !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(b.text) || a.text.slice(-2) === b.text.slice(-2);

@@ -17,7 +17,7 @@ export function standingOf(
 ): number | undefined {
   const { statement } = sentence;
   // "Telephone interview with David Winer, 16 April 2003."
-  if (!statement.some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/ing$/.test(lower)))) return undefined;
+  if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement)) return undefined;
   if (hasLoosePronoun(statement) || hasWeakSubject(statement, clause, material)) return undefined;
   const words = statement.length;
   let standing = 0.4;
@@ -30,6 +30,18 @@ export function standingOf(
   const familiar = targets.map((target) => Math.log2(1 + material.frequency(target.text.toLowerCase())));
   standing += 0.03 * Math.min(4, Math.max(0, ...familiar));
   return standing;
+}
+
+/** Neither an infinitive, nor a participle before what it was done by: `Attempt to perform completion`, `as set by the builtin`. */
+function isFinite(tokens: readonly Token[], i: number): boolean {
+  const { pos, lower } = tokens[i] as Token;
+  if (pos === 'AUX') return true;
+  return pos === 'VERB' && !/ing$/.test(lower) && tokens[i - 1]?.lower !== 'to' && tokens[i + 1]?.lower !== 'by';
+}
+
+/** `Attempt to complete`, `Use the builtin`: a manual speaks to its reader. */
+function isCommand([first, second]: readonly Token[]): boolean {
+  return first?.pos === 'VERB' && first.lower === first.lemma && second?.pos !== 'AUX' && second?.pos !== 'VERB';
 }
 
 /** What one question adds: the worth of its answer, its form, and what is left in the stem to tell what it speaks of. */
@@ -50,19 +62,24 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
     0.04 * Math.min(3, names) +
     0.01 * Math.min(8, content) +
     placeOfBlank(asked) -
+    // "two" of anything is rarely what a text is remembered for
+    (asks === 'count' && form === 'cloze' && /^(?:two|three|four)$/i.test(target?.text ?? '') ? 0.1 : 0) -
     everywhere -
     (isListed(sentence.statement, target) ? 0.15 : 0)
   );
 }
 
 /** One of `Dublin, Cork and Waterford`: the others would do as well. */
-function isListed(tokens: readonly Token[], target: PooledTarget | undefined): boolean {
+export function isListed(tokens: readonly Token[], target: PooledTarget | undefined): boolean {
   if (!target) return false;
   const [before, after] = [tokens[target.start - 1], tokens[target.end]];
   const alike = (token: Token | undefined) => token !== undefined && /^(?:PROPN|NOUN|ADJ|NUM)$/.test(token.pos);
   const joins = (token: Token | undefined) => /^(?:,|and|or|&)$/.test(token?.lower ?? '');
   return (
     (joins(before) && target.start > 2 && alike(tokens[target.start - 2])) ||
+    (/^(?:and|or)$/.test(before?.lower ?? '') &&
+      tokens.slice(Math.max(0, target.start - 5), target.start).some(({ text }) => text === ',')) ||
+    (/^(?:and|or|&)$/.test(after?.lower ?? '') && tokens[target.end + 1]?.pos === 'DET' && alike(tokens[target.end + 2])) ||
     (/^(?:and|or|&)$/.test(after?.lower ?? '') && alike(tokens[target.end + 1])) ||
     (after?.text === ',' && joins(tokens[target.end + 2]))
   );
@@ -80,6 +97,8 @@ function hasLoosePronoun(tokens: readonly Token[]): boolean {
     const before = tokens.slice(0, i);
     // "Newcastle replaced him": the only name before it is who did it
     if (/^(?:him|them)$/.test(token.lower) && nameCount(before) < 2) return true;
+    // "In the beginning it became": nothing before it says what
+    if (/^(?:he|she|it|they)$/.test(token.lower) && !before.some((word) => word.pos === 'VERB' || word.pos === 'AUX')) return true;
     if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.lower)) return !before.some((word) => word.pos === 'PROPN');
     if (/^(?:it|its|they|their|them|theirs|itself|themselves)$/.test(token.lower))
       return !before.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN') || i < 3;

@@ -9,9 +9,10 @@ export function sentencesOf(text: string): Span[] {
 }
 
 const ABBREVIATION =
-  /(?:^|[\s(“"'])(?:\p{Lu}|Mrs?|Ms|Drs?|Prof|St|Jr|Sr|Gen|Col|Lt|Capt|Maj|Sgt|Rev|Hon|Gov|Sen|Rep|Pres|No|Nos|Fig|Figs|Eq|vs|etc|e\.g|i\.e|cf|ca|approx|al|pp?|vols?|eds?|Inc|Corp|Co|Ltd|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|z\.\s?B|bzw|usw|ca|Nr|Abs|Art|Sra?|Dra?|\p{Lu}(?:\.\p{Lu})+)$/u;
+  /(?:^|[\s(“"'])(?:\p{Lu}|Mrs?|Ms|Drs?|Prof|St|Jr|Sr|Gen|Col|Lt|Capt|Maj|Sgt|Rev|Hon|Gov|Sen|Rep|Pres|No|Nos|Fig|Figs|Eq|vs?|etc|e\.g|i\.e|cf|ca|approx|al|pp?|vols?|eds?|Inc|Corp|Co|Ltd|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|z\.\s?B|bzw|usw|ca|Nr|Abs|Art|Sra?|Dra?|\p{Lu}(?:\.\p{Lu})+)$/u;
 // a mark after a letter may carry the number of a footnote: "of his day.3 So did many"
-const END = /(?:(?<=[\p{L}\p{M}”"’)])[.!?…]+["'”’»)\]]*\d{1,3}|[.!?…]+["'”’»)\]]*)(?=\s|$)|[。？！]+[」』”’）]*|[؟।॥]+["'”’)]*/gu;
+const END =
+  /(?:(?<=[\p{L}\p{M}”"’)])[.!?…]+["'”’»)\]]*\d{1,3}|[.!?…]+["'”’»)\]]*)(?:\[\w{1,3}\])*(?=\s|$)|[。？！]+[」』”’）]*|[؟।॥]+["'”’)]*/gu;
 const LIST_ITEM = /^\s*(?:[•●▪◦‣*–—-]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)/u;
 
 function splitBlock(text: string, block: Span): Span[] {

@@ -42,6 +42,7 @@ function withoutAlso(tokens: readonly Token[]): Token[] {
     (token, i) =>
       !/^(?:also|then)$/.test(token.lower) ||
       token.pos !== 'ADV' ||
+      (token.lower === 'then' && !/^(?:AUX|VERB)$/.test(tokens[i + 1]?.pos ?? '')) ||
       tokens[i - 1]?.lower === 'but' ||
       tokens[i - 1]?.text === ',' ||
       i === 0,

@@ -17,8 +17,8 @@ export interface WordKnowledge {
   /** Whether a word is written with a capital wherever it stands (`French`). */
   keepsCapital(token: Token): boolean;
   kindOf(words: readonly string[]): NameKind;
-  /** Whether a noun phrase is a term of this material: asked for more than once, or of a telling form. */
-  isTerm(lemmas: readonly string[]): boolean;
+  /** Whether a noun phrase is a term of this material: met more than once, or of a telling form; `described` where it has an adjective. */
+  isTerm(lemmas: readonly string[], described: boolean): boolean;
 }
 
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
@@ -80,12 +80,15 @@ function numberAt(tokens: readonly Token[], i: number): { kind: TargetKind; end:
 }
 
 function namesIn(tokens: readonly Token[], knowledge: WordKnowledge): Target[] {
-  return nameRuns(tokens, (token, index) => knowledge.isName(token, index) && !MONTH.test(token.text) && !WEEKDAY.test(token.text)).map(
-    ({ start, end }) => {
-      const words = tokens.slice(start, end).map((token) => token.text);
-      return { kind: knowledge.kindOf(words), start, end, text: render(tokens.slice(start, end)) };
-    },
-  );
+  // "eds. Exploring basic income": after such a mark a capital tells no more than at the beginning
+  const place = (index: number) => (/^[.:;!?“"(•–—-]$/.test(tokens[index - 1]?.text ?? '') ? 0 : index);
+  return nameRuns(
+    tokens,
+    (token, index) => knowledge.isName(token, place(index)) && !MONTH.test(token.text) && !WEEKDAY.test(token.text),
+  ).map(({ start, end }) => {
+    const words = tokens.slice(start, end).map((token) => token.text);
+    return { kind: knowledge.kindOf(words), start, end, text: render(tokens.slice(start, end)) };
+  });
 }
 
 const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
@@ -100,22 +103,39 @@ function termsIn(tokens: readonly Token[], taken: ReadonlySet<number>, knowledge
     while (from < i && (tokens[from] as Token).pos === 'ADJ' && i - from > 3) from++;
     if (i - from < 1 || i - from > 3 || (tokens[i - 1] as Token).pos !== 'NOUN' || from !== start) continue;
     const phrase = tokens.slice(from, i);
-    if (knowledge.isTerm(phrase.map((token) => token.lemma))) targets.push({ kind: 'term', start: from, end: i, text: render(phrase) });
+    if (
+      !knowledge.isTerm(
+        phrase.map((token) => token.lemma),
+        phrase.some((token) => token.pos === 'ADJ'),
+      )
+    )
+      continue;
+    targets.push({ kind: 'term', start: from, end: i, text: from === 0 ? lowered(phrase, knowledge) : render(phrase) });
   }
   return targets;
+}
+
+/** As it stands inside a sentence. */
+function lowered([first, ...rest]: readonly Token[], knowledge: WordKnowledge): string {
+  if (!first) return '';
+  return render([knowledge.keepsCapital(first) || /\p{Lu}.*\p{Lu}/u.test(first.text) ? first : { ...first, text: first.lower }, ...rest]);
 }
 
 const isTermWord = ({ pos, text }: Token) => (pos === 'NOUN' || pos === 'ADJ') && /^[\p{Ll}\p{Lu}][\p{L}\p{M}-]+$/u.test(text);
 
 /** A target is never a part of a name or compound, nor a possessor, nor quoted in part. */
-function isWhole(tokens: readonly Token[], { kind, start, end }: Target): boolean {
+function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): boolean {
   const [before, after] = [tokens[start - 1], tokens[end]];
   const counted = kind === 'count' || kind === 'percent' || kind === 'money' || kind === 'century' || kind === 'year' || kind === 'date';
   if (/^(?:['’]s?|-|–|—|\/|&|°|%|"|“)$/.test(after?.text ?? '') || /^(?:[-–—/&+=]|"|“|\$|£|€)$/.test(before?.text ?? '')) return false;
   // "7 to 10 percent", "between 1562 and 1598": half of a range says nothing by itself
   if (counted && (isRangeEnd(tokens[start - 1], tokens[start - 2]) || isRangeEnd(after, tokens[end + 1]))) return false;
   if (kind === 'century' && /^(?:AD|BC|BCE|CE)$/.test(tokens[end + 1]?.text ?? '')) return false;
-  if (kind === 'term' && start === end - 1 && /^(?:of|to)$/.test(after?.lower ?? '')) return false;
+  // "by encoding their lists": a verb, whatever the tagger takes it for
+  if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && /^(?:DET|PRON|NUM)$/.test(after?.pos ?? '')) return false;
+  if (kind === 'term' && /^to$/.test(after?.lower ?? '')) return false;
+  if (kind === 'term' && start === end - 1 && after?.lower === 'of') return false;
+  if (!counted && text.replace(/[^\p{L}\p{N}]/gu, '').length < 3) return false;
   if (counted) return !(kind === 'year' && after?.pos === 'NOUN');
   if (after && (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'NUM') && after.space) return false;
   // "Edward Said", "Lake Constance": a capital beside it is mostly of the same name, whatever the tagger takes it for
@@ -126,7 +146,7 @@ function isWhole(tokens: readonly Token[], { kind, start, end }: Target): boolea
   if (kind !== 'term' && start === end - 1 && isGeneric((tokens[start] as Token).lower)) return false;
   // "the engineer Quentin Vole": a name after what it is the name of is whole
   const apposed = kind === 'person' && before?.pos === 'NOUN' && /^\p{Ll}/u.test(before.text);
-  if (before && ['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(before.pos) && before.space && start > 0 && !apposed) return false;
+  if (before && ['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(before.pos) && tokens[start]?.space && !apposed) return false;
   if (kind !== 'term' && after?.lower === 'of' && /^\p{Lu}/u.test(tokens[end + 1]?.text ?? '')) return false;
   return true;
 }

@@ -15,7 +15,8 @@ export function whQuestions(statement: readonly Token[], clause: Clause, targets
     const part = partOf(clause, tokens);
     if (!part) continue;
     const stem = stemFor(clause, part, target, isName);
-    if (stem)
+    // "In which year was it found by Scheele, and by Priestley in 1774?"
+    if (stem && !(target.kind === 'year' && /\bin (?:1\d|20)\d\d\b/.test(stem)))
       asked.push({
         stem: finished(stem),
         answer: target.text,
@@ -64,6 +65,9 @@ function stemFor(clause: Clause, { part, start, end }: Place, target: PooledTarg
         .some((token) => token.pos === 'VERB' || token.pos === 'AUX' || /^(?:who|which|that|whose|where)$/.test(token.lower))
     )
       return undefined;
+    // "in 1830 but began to rebuild": the year belongs to the first of two verbs
+    if (tokens.some((token, i) => i >= end && token.pos === 'VERB' && /^(?:and|or|but)$/.test(tokens[i - 1]?.lower ?? '')))
+      return undefined;
     const question = prepositional(preposition.lower, target.kind, tokens[articled - 2], end === tokens.length, isPassive(clause));
     const until = target.kind === 'century' ? end + 1 : end;
     const remaining = [...tokens.slice(0, articled - 1), ...tokens.slice(until)];
@@ -106,9 +110,9 @@ function subjectWord(target: PooledTarget, articled: boolean): string | undefine
     case 'event':
       return `which ${target.kind}`;
     case 'name':
-      if (target.plural) return 'who';
-      // a bare name of unknown kind may be a person's
-      return articled || (/\p{Lu}.*\p{Lu}|\d/u.test(target.text) && !/^(?:Ma?c|O['’])\p{Lu}/u.test(target.text)) ? 'what' : 'who or what';
+      if (target.plural || (articled && /^\p{Lu}\p{Ll}+(?:ish|ese|ch|ss)$/u.test(target.text))) return 'who';
+      // a bare name of unknown kind may be a person's, or not
+      return articled || (/\p{Lu}.*\p{Lu}|\d/u.test(target.text) && !/^(?:Ma?c|O['’])\p{Lu}/u.test(target.text)) ? 'what' : undefined;
     case 'term':
       return 'what';
     default:
@@ -212,8 +216,10 @@ function definition({ front, subject, verbs, rest }: Clause, isName: (token: Tok
     (verb.lower === 'are' && rest[0]?.pos !== 'NOUN' && rest[1]?.pos !== 'NOUN')
   )
     return undefined;
-  if (/^(?:result|reason|cause|example|case|part|number|most|same|only|first|largest|best|one)$/.test(rest[1]?.lower ?? ''))
+  // "the fastest VM on 9 of the 26 benchmarks" is a feat, and a list is cut where its last member follows
+  if (/^(?:result|reason|cause|example|case|part|number|most|same|only|first|one|best|\p{Ll}{3,}est)$/u.test(rest[1]?.lower ?? ''))
     return undefined;
+  if (rest.filter((token) => token.text === ',').length > 1) return undefined;
   const answer = render(rest);
   return { stem: finished(`what ${verb.lower} ${lowerFirst(subject, isName)}`), answer, asks: 'definition', form: 'wh' };
 }
