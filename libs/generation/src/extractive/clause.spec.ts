@@ -1,4 +1,5 @@
-import { clauseOf, inverted } from './clause';
+import { clauseOf } from './clause';
+import { inverted } from './inversion';
 import { loadTagger, render, type Tagger } from './tagger';
 
 let tag: Tagger;

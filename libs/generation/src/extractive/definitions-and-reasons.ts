@@ -1,0 +1,40 @@
+import type { Clause } from './clause';
+import type { Asked } from './draft';
+import { lowerFirst } from './inversion';
+import { asQuestion, finished } from './question-text';
+import { render, type Token } from './tagger';
+
+/** `Osmosis is the process by which ...` asks what it is. */
+export function definition({ front, subject, verbs, rest }: Clause, isName: (token: Token) => boolean): Asked | undefined {
+  const [verb] = verbs;
+  if (verbs.length !== 1 || !verb || !/^(?:is|are)$/.test(verb.lower) || front.length > 0 || subject.length > 5) return undefined;
+  const first = subject[0]?.lower ?? '';
+  if (/^(?:a|an|the)$/.test(first) && subject.length < 3 && first === 'the') return undefined;
+  if (!/^(?:a|an|the|any)$/.test(rest[0]?.lower ?? '') && verb.lower === 'is') return undefined;
+  if (
+    rest.length < 5 ||
+    rest.length > 26 ||
+    rest[0]?.pos === 'ADV' ||
+    (verb.lower === 'are' && rest[0]?.pos !== 'NOUN' && rest[1]?.pos !== 'NOUN')
+  )
+    return undefined;
+  // "the fastest VM on 9 of the 26 benchmarks" is a feat, and a list is cut where its last member follows
+  if (/^(?:result|reason|cause|example|case|part|number|most|same|only|first|one|best|\p{Ll}{3,}est)$/u.test(rest[1]?.lower ?? ''))
+    return undefined;
+  if (rest.filter((token) => token.text === ',').length > 1) return undefined;
+  const answer = render(rest);
+  return { stem: finished(`what ${verb.lower} ${lowerFirst(subject, isName)}`), answer, asks: 'definition', form: 'wh' };
+}
+
+/** `... because ...` asks why. */
+export function reason(clause: Clause, isName: (token: Token) => boolean): Asked | undefined {
+  const at = clause.rest.findIndex((token) => token.lower === 'because');
+  if (at < 1) return undefined;
+  const because = clause.rest.slice(at);
+  if (because.length < 5 || because.length > 28) return undefined;
+  const before = clause.rest[at - 1]?.text === ',' ? at - 1 : at;
+  const kept = clause.rest.slice(0, before);
+  if (/^(?:partly|largely|mainly|simply|only|in|part|primarily|mostly|just)$/.test(kept.at(-1)?.lower ?? '')) return undefined;
+  const stem = asQuestion('why', { ...clause, rest: kept }, isName);
+  return stem ? { stem: finished(stem), answer: render(because), asks: 'reason', form: 'wh' } : undefined;
+}

@@ -1,0 +1,50 @@
+import { isVerbal, nominalEnd } from './phrases';
+import type { Token } from './tagger';
+
+/** Up to a second main clause or an aside. */
+export function mainPart(rest: readonly Token[]): Token[] {
+  const cut = rest.findIndex((token, i) => {
+    if (/^[;:—–]$/.test(token.text)) return true;
+    if (token.lower === 'and' || token.lower === 'but') return opensClause(rest, i + 1);
+    if (token.text !== ',') return false;
+    const [next, second] = [rest[i + 1], rest[i + 2]];
+    if (!next) return true;
+    if (
+      /^(?:which|who|whom|whose|where|although|though|while|whereas|but|so|with|including|making|leading|causing|resulting|becoming|giving|allowing|as|when|because|since|after|before|until)$/.test(
+        next.lower,
+      )
+    )
+      return true;
+    if (/^(?:and|or|yet|nor)$/.test(next.lower)) return second !== undefined && hasVerbSoon(rest, i + 2);
+    return next.pos === 'VERB' && /ing$/.test(next.lower);
+  });
+  if (cut < 0) return [...rest];
+  // "emerges from the lake, flows westward and leaves": without its last verb a list is no list
+  const listed = rest.findIndex(
+    (token, i) => i < cut && token.text === ',' && rest[i + 1]?.pos === 'VERB' && !/(?:ing|ed)$/.test(rest[i + 1]?.lower ?? ''),
+  );
+  return rest.slice(0, listed < 0 ? cut : listed);
+}
+
+/** `argues that if a person violates a law`, cut before what follows from it. */
+export function endsInSubordinate(rest: readonly Token[], whole: number): boolean {
+  return (
+    rest.length < whole &&
+    rest.some(
+      (token, i) =>
+        /^(?:if|unless|although|though|when|while|because|since|as|once|in|during|after|before)$/.test(token.lower) &&
+        rest[i - 1]?.lower === 'that',
+    )
+  );
+}
+
+/** A noun phrase and its verb: the sentence says a second thing, which a question must not drag along. */
+function opensClause(tokens: readonly Token[], from: number): boolean {
+  const end = nominalEnd(tokens, from);
+  const verb = tokens[end]?.pos === 'ADV' ? tokens[end + 1] : tokens[end];
+  return (end > from || tokens[from]?.pos === 'PRON') && isVerbal(end > from ? verb : tokens[from + 1]) && !/ing$/.test(verb?.lower ?? '');
+}
+
+function hasVerbSoon(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from, from + 7).some((token) => isVerbal(token));
+}

@@ -1,0 +1,23 @@
+import type { Token } from './tagger';
+
+const NOMINAL_PARTS = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM']);
+
+const LINKS = new Set(['of', "'s", '’s', 'and', '&', "'", 'in', 'for', 'to']);
+
+const VERBAL_PARTS = new Set(['AUX', 'VERB']);
+
+export const isNominal = (token: Token | undefined) => NOMINAL_PARTS.has(token?.pos ?? '');
+
+export const isVerbal = (token: Token | undefined) => VERBAL_PARTS.has(token?.pos ?? '');
+
+/** Where the noun phrase that begins at `from` ends; `from` itself where there is none, or a too long one. */
+export function nominalEnd(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (i < tokens.length) {
+    const token = tokens[i] as Token;
+    const link = LINKS.has(token.lower) && i > from && isNominal(tokens[i + 1]);
+    if (!isNominal(token) && !link) break;
+    i++;
+  }
+  return i - from > 14 ? from : i;
+}

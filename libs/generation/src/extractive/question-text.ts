@@ -1,0 +1,36 @@
+import type { Clause } from './clause';
+import { inverted } from './inversion';
+import { render, type Token } from './tagger';
+
+/** The question word, then the clause turned round; undefined where that cannot be done safely. */
+export function asQuestion(question: string, clause: Clause, isName: (token: Token) => boolean): string | undefined {
+  if (/^(?:CCONJ|SCONJ|DET)$/.test(withoutEdges(clause.rest).at(-1)?.pos ?? '')) return undefined;
+  const turned = inverted({ ...clause, rest: withoutEdges(clause.rest) }, isName);
+  return turned && `${question} ${turned}${adverbial(clause.front)}`;
+}
+
+export function withoutEdges(tokens: readonly Token[]): Token[] {
+  const kept = [...tokens];
+  while (kept.length > 0 && /^[,;:]$/.test((kept.at(-1) as Token).text)) kept.pop();
+  while (kept.length > 0 && /^[,;:]$/.test((kept[0] as Token).text)) kept.shift();
+  return kept;
+}
+
+/** `In 1755,` at the end of the question: ` in 1755`. */
+export function adverbial(front: readonly Token[]): string {
+  const [first, ...rest] = withoutEdges(front);
+  return first ? ` ${render([{ ...first, text: first.lower }, ...rest])}` : '';
+}
+
+export function isPassive({ verbs }: Clause): boolean {
+  return verbs.some((token) => /^(?:is|are|was|were|be|been|being)$/.test(token.lower)) && verbs.at(-1)?.pos === 'VERB';
+}
+
+export function finished(stem: string): string {
+  const text = stem
+    .replace(/\s+/gu, ' ')
+    .replace(/ ([,;])/gu, '$1')
+    .replace(/[.,;\s]+(["”’']?)$/u, '$1')
+    .trim();
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}?`;
+}
