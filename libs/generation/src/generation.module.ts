@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { AppConfig, PlatformModule } from '@lectern/platform';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { AppConfig, Logger, PlatformModule } from '@lectern/platform';
 import { RetrievalModule } from '@lectern/retrieval';
 import { EvidenceFinder } from './evidence';
 import { ExtractiveQuestionModel } from './extractive/extractive.question-model';
@@ -26,4 +26,14 @@ function createQuestionModel({ generation }: AppConfig): QuestionModel {
   ],
   exports: [QuestionSetService],
 })
-export class GenerationModule {}
+export class GenerationModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly model: QuestionModel,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Beside the start, not before it: the first learner waits for nothing, and neither does the port. */
+  onApplicationBootstrap(): void {
+    this.model.warmUp().catch((error: unknown) => this.logger.warn({ error }, 'The question model could not be warmed up'));
+  }
+}

@@ -65,6 +65,12 @@ export function describeQuestionModel(name: string, create: () => Promise<Questi
       expect(await proposed(model, plan, [])).toEqual([]);
     });
 
+    it('may be warmed up at any time, and again', async () => {
+      await model.warmUp();
+      await model.warmUp();
+      expect((await proposed(model, plan, passagesOf(TEXTS))).length).toBeGreaterThan(0);
+    });
+
     it('stops when its signal is aborted', async () => {
       const evidence = passagesOf(Array.from({ length: 400 }, (_, i) => TEXTS[i % 2]!.replaceAll('Canal', `Canal${i}`)));
       await expect(proposed(model, plan, evidence, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');

@@ -47,6 +47,9 @@ export abstract class QuestionModel {
   /** As `GENERATION_PROVIDERS` names it. */
   abstract readonly name: string;
 
+  /** Loads what the first question would wait for; once is enough, and without it `propose` loads it. */
+  async warmUp(): Promise<void> {}
+
   /**
    * Gives more candidates than the plan counts where the evidence allows it, the best first, so that the caller can drop
    * some and stop early.

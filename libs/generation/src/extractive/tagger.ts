@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Document, ItemToken } from 'wink-nlp';
 
 export interface Token {
@@ -21,7 +22,10 @@ export function loadTagger(): Promise<Tagger> {
 }
 
 async function load(): Promise<Tagger> {
-  const [{ default: winkNLP }, { default: model }] = await Promise.all([import('wink-nlp'), import('wink-eng-lite-web-model')]);
+  const { default: winkNLP } = await import('wink-nlp');
+  const { default: model } = await import('wink-eng-lite-web-model');
+  // the two steps take 0.1 s each
+  await setImmediate();
   const nlp = winkNLP(model, ['sbd', 'pos']);
   const { its } = nlp;
   // the package's types do not know that the English model brings the lemmatiser along
