@@ -1,4 +1,4 @@
-/** `npm run NAME -- args`: one of the commands of `apps/cli`, beside a running system or alone. Its stdout is the command's own. */
+/** `npm run NAME -- args`: one of the commands of `apps/cli`, beside a running system or alone, or an evaluation (`eval/NAME`). Its stdout is its own. */
 import { environment, placesOf } from './environment.mjs';
 import { Failure, command } from './failure.mjs';
 import { runs } from './setup/process-identity.mjs';
@@ -9,11 +9,13 @@ import { RunFile } from './supervisor/run-file.mjs';
 const [name, ...args] = process.argv.slice(2);
 
 await command(async () => {
-  if (!/^[a-z-]+$/.test(name ?? '')) throw new Failure('usage: node scripts/run.mjs NAME [args], NAME being a file of apps/cli/src');
+  if (!/^(eval\/)?[a-z-]+$/.test(name ?? ''))
+    throw new Failure('usage: node scripts/run.mjs NAME [args], NAME being a file of apps/cli/src, or eval/NAME');
+  const program = name.startsWith('eval/') ? `dist/${name}.js` : `dist/apps/cli/src/${name}.js`;
   const { node } = await setUp({ withRedis: false });
   const env = environment();
   const redis = env.REDIS_URL ? undefined : privateRedisOf(placesOf(env).dataDir);
-  return inForeground(node, [`dist/apps/cli/src/${name}.js`, ...args], { env: redis ? { ...env, REDIS_URL: redis } : env });
+  return inForeground(node, [program, ...args], { env: redis ? { ...env, REDIS_URL: redis } : env });
 });
 
 /** The Redis of the `npm start` that works on this data, where one does. */
