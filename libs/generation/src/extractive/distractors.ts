@@ -43,11 +43,27 @@ function namesAndTerms(answer: PooledTarget, stem: string, material: Material, r
     (other.sort === answer.sort ? 0 : 3) +
     2 * Math.abs(other.words - answer.words) +
     Math.min(3, Math.abs(other.passage - answer.passage) / 4);
+  if (answer.kind === 'term') return kin(answer, material.pooled('term').filter(fits), material, random);
   return shuffled(material.pooled(answer.kind).filter(fits), random)
     .map((other) => ({ text: other.text, distance: Math.floor(distance(other)) }))
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 40)
     .map(({ text }) => text);
+}
+
+/** Below this two terms hardly share a field. */
+const LEAST_KINSHIP = 0.06;
+/** The seed picks among so many. */
+const NEAREST = 9;
+
+/** Terms of one field are mistaken for each other; those of another are seen through. */
+function kin(answer: PooledTarget, others: readonly PooledTarget[], material: Material, random: () => number): string[] {
+  const near = others
+    .map(({ text, lemma }) => ({ text, kinship: material.kinship(answer.lemma, lemma) }))
+    .filter(({ kinship }) => kinship >= LEAST_KINSHIP)
+    .toSorted((a, b) => b.kinship - a.kinship)
+    .slice(0, NEAREST);
+  return shuffled(near, random).map(({ text }) => text);
 }
 
 /** By the ending of its last word: no learner takes a knife for a state of things. */

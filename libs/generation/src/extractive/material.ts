@@ -21,6 +21,8 @@ export interface SourceSentence {
 export interface PooledTarget extends Target {
   readonly passage: number;
   readonly plural: boolean;
+  /** Its words as the lexicon has them. */
+  readonly lemma: string;
   /** How many words it has. */
   readonly words: number;
   /** What it is more closely: a country or a city, a war or a treaty. */
@@ -29,7 +31,7 @@ export interface PooledTarget extends Target {
 
 /** Nouns that are the answer to nothing by themselves. */
 const LIGHT = new Set(
-  'number part way kind type thing year time people example case term use group lot amount form set order level area place side end result fact point member name world day man woman person work line period state idea purpose reason range rate size value variety change role effect process system method approach problem question issue interest need view sense addition total majority rest one half pair series piece sort step section feature aspect factor basis position practice career life month week century decade century second minute hour percent cent mile kilometer metre meter foot inch early late several many few own main new old first last other such same different various certain important major large small great good high low long short recent common general possible similar particular cause factor source component property feature consequence outcome difference difficulty attempt effort ability other opportunity importance presence tendency existence lack notion concept manner degree extent'.split(
+  'number part way kind type thing year time people example case term use group lot amount form set order level area place side end result fact point member name world day man woman person work line period state idea purpose reason range rate size value variety change role effect process system method approach problem question issue interest need view sense addition total majority rest one half pair series piece sort step section feature aspect factor basis position practice career life month week century decade century second minute hour percent cent mile kilometer metre meter foot inch early late several many few own main new old first last other such same different various certain important major large small great good high low long short recent common general possible similar particular cause others individual capita item factor source component property feature consequence outcome difference difficulty attempt effort ability other opportunity importance presence tendency existence lack notion concept manner degree extent'.split(
     ' ',
   ),
 );
@@ -41,6 +43,9 @@ export class Material implements WordKnowledge {
   private readonly lowered = new Set<string>();
   private readonly capitalised = new Map<string, number>();
   private readonly phrases = new Map<string, number>();
+  /** What stands in the same sentences as a phrase. */
+  private readonly company = new Map<string, Set<string>>();
+  private readonly met = new Map<string, number>();
   private readonly kinds = new Map<string, NameKind>();
   private readonly surnames = new Set<string>();
   private readonly afterIn = new Map<string, number>();
@@ -90,7 +95,7 @@ export class Material implements WordKnowledge {
     if (LIGHT.has(head) || LIGHT.has(first)) return false;
     const times = this.phrases.get(lemmas.join(' ')) ?? 0;
     // a small text says most things once
-    const enough = this.sentences < 20 ? 1 : 2;
+    const enough = this.sentences < 20 ? 1 : this.sentences < 150 ? 2 : 3;
     if (lemmas.length === 1) return times >= enough && first.length > 4;
     // "specified package", met once, is no term, though "package" is
     return times >= 2 || (!described && (this.phrases.get(head) ?? 0) > enough);
@@ -114,7 +119,22 @@ export class Material implements WordKnowledge {
     return list;
   }
 
+  /**
+   * How alike the company is that two terms keep, 0 to 1: terms of one field stand among the same words (the distributional hypothesis,
+   * Harris 1954; cosine of the sets).
+   */
+  kinship(a: string, b: string): number {
+    const [first, second] = [this.company.get(a), this.company.get(b)];
+    if (!first || !second) return 0;
+    const common = 0.15 * this.sentences;
+    let shared = 0;
+    for (const word of first) if (second.has(word) && (this.met.get(word) ?? 0) <= Math.max(3, common)) shared++;
+    return shared / Math.sqrt(first.size * second.size);
+  }
+
   private count(tokens: readonly Token[]): void {
+    const content = new Set(tokens.filter(({ pos }) => /^(?:NOUN|VERB|ADJ|PROPN)$/.test(pos)).map(({ lemma }) => lemma));
+    for (const word of content) this.met.set(word, (this.met.get(word) ?? 0) + 1);
     tokens.forEach((token, i) => {
       if (/^\p{Ll}/u.test(token.text)) this.lowered.add(token.lower);
       else if (i > 0 && /^\p{Lu}/u.test(token.text)) this.capitalised.set(token.lower, (this.capitalised.get(token.lower) ?? 0) + 1);
@@ -123,6 +143,9 @@ export class Material implements WordKnowledge {
         if (phrase.at(-1)?.pos !== 'NOUN' || phrase.some((word) => word.pos !== 'NOUN' && word.pos !== 'ADJ')) continue;
         const key = phrase.map((word) => word.lemma).join(' ');
         this.phrases.set(key, (this.phrases.get(key) ?? 0) + 1);
+        const company = this.company.get(key) ?? new Set<string>();
+        for (const word of content) company.add(word);
+        this.company.set(key, company);
       }
     });
   }
@@ -141,11 +164,31 @@ export class Material implements WordKnowledge {
 }
 
 export function pooledTargets(sentence: SourceSentence, material: Material): PooledTarget[] {
-  return targetsOf(sentence.statement, material).map((target) => ({
+  const whole = targetsOf(sentence.statement, material).filter(
+    (target) => target.kind !== 'term' || !isPartOfTerm(target, sentence, material),
+  );
+  return whole.map((target) => ({
     ...target,
     passage: sentence.passage,
+    lemma: sentence.statement
+      .slice(target.start, target.end)
+      .map((token) => token.lemma)
+      .join(' '),
     words: wordsOf(target.text).length,
     sort: target.kind === 'term' ? target.text.slice(-3) : material.sortOf(target.text),
     plural: /s$/.test(target.text) && !/(?:ss|us|is|ics)$/.test(target.text),
   }));
+}
+
+/** `directory` in `the directory stack`, where other sentences tell that the two are one term. */
+function isPartOfTerm({ start, end }: Target, { statement }: SourceSentence, material: Material): boolean {
+  const phrase = (from: number, to: number) =>
+    statement
+      .slice(from, to)
+      .map((token) => token.lemma)
+      .join(' ');
+  return (
+    (end < statement.length && material.frequency(phrase(start, end + 1)) > 0) ||
+    (start > 0 && material.frequency(phrase(start - 1, end)) > 0)
+  );
 }

@@ -40,8 +40,12 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
 }
 
 /** `Attempt to complete`, `Use the builtin`: a manual speaks to its reader. */
-function isCommand([first, second]: readonly Token[]): boolean {
-  return first?.pos === 'VERB' && first.lower === first.lemma && second?.pos !== 'AUX' && second?.pos !== 'VERB';
+function isCommand(tokens: readonly Token[]): boolean {
+  // "With a negative argument, move the cursor"
+  const comma = /^(?:with|if|to|when|without)$/.test(tokens[0]?.lower ?? '') ? tokens.findIndex(({ text }) => text === ',') : -1;
+  const [first, second] = tokens.slice(comma + 1);
+  if (first?.pos === 'VERB' && first.lower === first.lemma && second?.pos !== 'AUX' && second?.pos !== 'VERB') return true;
+  return /^[‘']$/.test(second?.text ?? '') && second?.space === true && comma < 0;
 }
 
 /** What one question adds: the worth of its answer, its form, and what is left in the stem to tell what it speaks of. */
@@ -61,12 +65,19 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
     (form === 'wh' ? 0.12 : 0) +
     0.04 * Math.min(3, names) +
     0.01 * Math.min(8, content) +
-    placeOfBlank(asked) -
+    placeOfBlank(asked) +
+    (asks === 'term' && target ? worthOfTerm(target, sentence.statement) : 0) -
     // "two" of anything is rarely what a text is remembered for
     (asks === 'count' && form === 'cloze' && /^(?:two|three|four)$/i.test(target?.text ?? '') ? 0.1 : 0) -
     everywhere -
     (isListed(sentence.statement, target) ? 0.15 : 0)
   );
+}
+
+/** Two words name a notion; `the decision`, alone and definite, points to another sentence. */
+function worthOfTerm({ words, start }: PooledTarget, tokens: readonly Token[]): number {
+  if (words > 1) return 0.06;
+  return tokens[start - 1]?.lower === 'the' ? -0.12 : -0.04;
 }
 
 /** One of `Dublin, Cork and Waterford`: the others would do as well. */
