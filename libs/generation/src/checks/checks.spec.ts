@@ -85,6 +85,7 @@ describe('the checks', () => {
       { ...plain, type: 'true_false', stem: 'It was opened in 1869 by Ferdinand de Lesseps.', answer: 'true' },
     ],
     ['a question about a figure', 'cleanliness', { stem: 'In which year was the canal of Figure 3 opened?' }],
+    ['half of a quotation', 'cleanliness', { stem: 'In which year was the Suez Canal called "a highway?' }],
     ['markup', 'cleanliness', { stem: 'In which year was the <b>Suez Canal</b> opened?' }],
   ])('reject %s', (_, check, change) => expect(verdict(change)).toBe(check));
 });

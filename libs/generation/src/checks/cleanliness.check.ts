@@ -11,7 +11,13 @@ export const cleanlinessCheck: QuestionCheck = {
     if (statement && isDangling(stem)) return false;
     return (
       !isReference(stem) &&
+      hasPairedQuotes(stem) &&
       [stem, answer, ...(options ?? [])].every((text) => !/[<>{}\\\ufffd]|\[\d+\]|https?:|&[a-z]+;|\s{2}/iu.test(text))
     );
   },
 };
+
+const hasPairedQuotes = (text: string) =>
+  (text.match(/"/gu)?.length ?? 0) % 2 === 0 &&
+  (text.match(/“/gu)?.length ?? 0) >= (text.match(/”/gu)?.length ?? 0) &&
+  !/“[^”]*$/u.test(text);

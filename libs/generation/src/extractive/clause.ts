@@ -104,6 +104,8 @@ function isPlain({ verbs, rest }: Clause, subject: readonly Token[]): boolean {
   if (!isVerbal(first) && !(first.pos === 'ADV' && verbs.length > 1)) return false;
   const finite = verbs.find((token) => isVerbal(token)) as Token;
   if (/ing$/.test(finite.lower) && finite.pos === 'VERB') return false;
+  // "A Norman named Oursel led"
+  if (finite.pos === 'VERB' && /^(?:named|called|known|born|entitled)$/.test(finite.lower)) return false;
   if (subject.length > 12 || subject.filter((token) => token.pos === 'NUM').length > 1) return false;
   if (
     subject.every((token) => token.pos === 'DET' || token.pos === 'NUM') ||

@@ -40,6 +40,7 @@ interface Setting {
 /** One thing to ask, as each type that it can be asked as. */
 function forms(question: Asked, { sentence, material, random, truthful, score }: Setting): Draft[] {
   const { stem, answer, asks, target, form } = question;
+  if (isCountedOut(stem, asks)) return [];
   const written = { stem, answer, explanation: inTheSource(sentence), bloomLevel: bloomOf(question) };
   const wrongOptions = () => target && distractorsFor(target, sentence.text, stem, material, random);
   const drafts: Draft[] = [];
@@ -50,7 +51,7 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
     return wrong && { ...written, options: shuffled([answer, ...wrong], random) };
   };
   drafts.push({ type: 'multiple_choice', sentence, asks, score: score - vagueness(asks), write: choice });
-  if (form === 'cloze' && !truthful && asks !== 'term' && asks !== 'name' && !isCountedOut(stem, asks)) {
+  if (form === 'cloze' && !truthful && asks !== 'term' && asks !== 'name') {
     const falsehood = () => {
       const [wrong] = wrongOptions() ?? [];
       return wrong === undefined ? undefined : asFalse(sentence, withWrongTarget(question, target, wrong), 'remember');
@@ -65,7 +66,7 @@ const isCountedOut = (stem: string, asks: Draft['asks']) => asks === 'count' && 
 
 /** Distractors of these kinds are the least sure to be wrong, or the easiest to see through. */
 const vagueness = (kind: Draft['asks']) =>
-  kind === 'name' ? 0.15 : kind === 'term' ? 0.14 : kind === 'count' || kind === 'money' ? 0.04 : 0;
+  kind === 'name' ? 0.15 : kind === 'term' ? 0.22 : kind === 'count' || kind === 'money' ? 0.04 : 0;
 
 function clozeOf(statement: readonly Token[], clause: Clause | undefined, target: PooledTarget): Asked | undefined {
   const [first, last] = [statement[target.start] as Token, statement[target.end - 1] as Token];

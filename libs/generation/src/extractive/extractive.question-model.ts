@@ -128,7 +128,9 @@ const isLongEnough = (text: string) =>
 
 /** Numbers of footnotes, which stand glued to a mark: `of his day.3`, `copyright,7 and`, `oxygen.[b]`. */
 function withoutNotes(text: string): string {
-  return text.replace(/(?<=[.,;!?][”"’)]*)(?:\[\w{1,3}\])+/gu, '').replace(/(?<=[\p{L}\p{M}][”"’)]*[.,;!?][”"’)]*)\d{1,3}(?=\s|$)/gu, '');
+  return text
+    .replace(/(?<=[.,;!?][”"’)]*)(?:\[\w{1,3}\])+/gu, '')
+    .replace(/(?<=[\p{L}\p{M}]{2}[”"’)]*[.,;!?][”"’)]*)\d{1,3}(?=\s|$)/gu, '');
 }
 
 /** By all that is seen of each: one passage may be a table or a list of names. */

@@ -35,7 +35,7 @@ function isClear({ term, meaning }: GlossaryEntry): boolean {
   const words = wordsOf(term);
   return (
     words.length < 5 &&
-    !words.some((word) => word.length > 3 && containsWords(meaning, word)) &&
+    !words.some((word) => word.length > 3 && wordsOf(meaning).some((other) => other.startsWith(word.slice(0, 4)))) &&
     !/\p{Ll}{3,}\.\s/u.test(meaning) &&
     !isReference(meaning) &&
     !addressesModel(meaning)

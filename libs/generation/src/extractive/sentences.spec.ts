@@ -23,6 +23,13 @@ describe('sentencesOf', () => {
     ]);
   });
 
+  it('does not end them at German ordinals', () => {
+    expect(read('Die 38. Stunde brachte eine Wende. Am 3. Oktober endete sie.')).toEqual([
+      'Die 38. Stunde brachte eine Wende.',
+      'Am 3. Oktober endete sie.',
+    ]);
+  });
+
   it('ends them before the number of a footnote is over', () => {
     expect(read('Disney followed the films of his day.3 So did many others in 3.5 years.')).toEqual([
       'Disney followed the films of his day.3',

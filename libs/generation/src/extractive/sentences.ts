@@ -13,6 +13,7 @@ const ABBREVIATION =
 // a mark after a letter may carry the number of a footnote: "of his day.3 So did many"
 const END =
   /(?:(?<=[\p{L}\p{M}”"’)])[.!?…]+["'”’»)\]]*\d{1,3}|[.!?…]+["'”’»)\]]*)(?:\[\w{1,3}\])*(?=\s|$)|[。？！]+[」』”’）]*|[؟।॥]+["'”’)]*/gu;
+const GERMAN_ORDINAL = /(?:^|\s)(?:der|die|das|dem|den|des|am|im|vom|zum|zur|bis)\s\d{1,2}$/iu;
 const LIST_ITEM = /^\s*(?:[•●▪◦‣*–—-]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)/u;
 
 function splitBlock(text: string, block: Span): Span[] {
@@ -33,6 +34,8 @@ function endsSentence(slice: string, from: number, at: number, to: number, mark:
   if (!mark.startsWith('.')) return true;
   const next = slice.slice(to).trimStart();
   if (/^\p{Ll}/u.test(next)) return false;
+  // "In der 38. Stunde", and where a line begins with the number
+  if (next !== '' && GERMAN_ORDINAL.test(slice.slice(Math.max(from, at - 12), at))) return false;
   if (next !== '' && ABBREVIATION.test(slice.slice(Math.max(from, at - 12), at))) return false;
   return true;
 }

@@ -127,15 +127,27 @@ const isTermWord = ({ pos, text }: Token) => (pos === 'NOUN' || pos === 'ADJ') &
 function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): boolean {
   const [before, after] = [tokens[start - 1], tokens[end]];
   const counted = kind === 'count' || kind === 'percent' || kind === 'money' || kind === 'century' || kind === 'year' || kind === 'date';
-  if (/^(?:['’]s?|-|–|—|\/|&|°|%|"|“)$/.test(after?.text ?? '') || /^(?:[-–—/&+=]|"|“|\$|£|€)$/.test(before?.text ?? '')) return false;
+  if (/^(?:['’]s?|-|–|—|--+|\/|&|°|%|"|“)$/.test(after?.text ?? '') || /^(?:[-–—/&+=]|--+|"|“|\$|£|€)$/.test(before?.text ?? ''))
+    return false;
+  // "domain.po": what follows without a space belongs to it
+  const glued = (token: Token | undefined) => token !== undefined && !token.space;
+  if (glued(after) && /^\.?[\p{L}\p{N}]/u.test(after?.text ?? '')) return false;
+  if (after?.text === '.' && glued(after) && glued(tokens[end + 1]) && /^[\p{L}\p{N}]/u.test(tokens[end + 1]?.text ?? '')) return false;
   // "7 to 10 percent", "between 1562 and 1598": half of a range says nothing by itself
   if (counted && (isRangeEnd(tokens[start - 1], tokens[start - 2]) || isRangeEnd(after, tokens[end + 1]))) return false;
   if (kind === 'century' && /^(?:AD|BC|BCE|CE)$/.test(tokens[end + 1]?.text ?? '')) return false;
   // "by encoding their lists": a verb, whatever the tagger takes it for
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && /^(?:DET|PRON|NUM)$/.test(after?.pos ?? '')) return false;
+  // "To measure the difficulty": a noun and an article hardly ever meet
+  if (kind === 'term' && start === end - 1 && after?.pos === 'DET') return false;
+  if (kind === 'term' && tokens.slice(0, start).filter((token) => /^["“”]$/.test(token.text)).length % 2 === 1) return false;
   if (kind === 'term' && /^to$/.test(after?.lower ?? '')) return false;
   if (kind === 'term' && start === end - 1 && after?.lower === 'of') return false;
+  // "Phrased as a language": a verb that opened a line
+  if (kind === 'name' && start === end - 1 && /\p{Ll}(?:ed|ing|ly)$/u.test(text)) return false;
   if (!counted && text.replace(/[^\p{L}\p{N}]/gu, '').length < 3) return false;
+  // "O 2 molecules": an index of a formula; "at Fagin's": of what is not said
+  if ((kind === 'count' && /^\p{Lu}\p{Ll}?$/u.test(before?.text ?? '')) || /['’]s$/u.test(text)) return false;
   if (counted) return !(kind === 'year' && after?.pos === 'NOUN');
   if (after && (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'NUM') && after.space) return false;
   // "Edward Said", "Lake Constance": a capital beside it is mostly of the same name, whatever the tagger takes it for
