@@ -135,6 +135,17 @@ describe('the extractive question model', () => {
     expect(found.filter(({ answer }) => answer === '2')).toEqual([]);
   });
 
+  it('does not begin with one year after another where there is more to ask', async () => {
+    const years = Array.from({ length: 6 }, (_, i) => `Max Planck visited the University of Oslo in Norway in ${1901 + i}.`);
+    const found = await ask([
+      ...years,
+      'Marie Curie discovered polonium in Paris.',
+      'Napoleon abandoned Moscow because the winter destroyed his supplies.',
+    ]);
+    const first = found.filter(({ type }) => type === 'short_answer').slice(0, 4);
+    expect(first.filter(({ answer }) => /^\d{4}$/.test(answer)).length).toBeLessThan(3);
+  });
+
   it('sets a term against terms of its field', async () => {
     const found = await ask([
       'Chlorophyll absorbs red light in the leaf. Carotene absorbs blue light in the leaf. Xanthophyll absorbs violet light in the leaf.',

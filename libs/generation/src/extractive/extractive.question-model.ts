@@ -142,17 +142,24 @@ function englishDocuments(evidence: readonly EvidencePassage[]): ReadonlySet<str
 
 const speaks = (language: string | undefined, english: boolean) => language === undefined || /^en\b/i.test(language) === english;
 
-/** The best first; another question on a sentence comes later than the first of its neighbours, and so does a type again. */
+/** What the next question that asks for the same kind of thing is worth less. */
+const MONOTONY = 0.05;
+
+/** The best first; another question on a sentence comes later than the first of its neighbours, and another that asks for a year later than a who or a why. */
 function inOrder(drafts: readonly Draft[], { seed, counts, difficulty }: QuestionPlan): Draft[] {
   const random = seededRandom(seed);
   const wanted = drafts.filter((draft) => (counts[draft.type] ?? 0) > 0 && (!difficulty || difficultyOf(draft) === difficulty));
   // the seed moves what is nearly as good
   const scored = wanted.map((draft) => ({ draft, score: draft.score + 0.12 * random() })).toSorted((a, b) => b.score - a.score);
   const perSentence = new Map<SourceSentence, number>();
+  const perMatter = new Map<string, number>();
   for (const entry of scored) {
-    const before = perSentence.get(entry.draft.sentence) ?? 0;
-    perSentence.set(entry.draft.sentence, before + 1);
-    entry.score -= 0.02 * before;
+    const { sentence, type, asks } = entry.draft;
+    const before = perSentence.get(sentence) ?? 0;
+    const alike = perMatter.get(type + asks) ?? 0;
+    perSentence.set(sentence, before + 1);
+    perMatter.set(type + asks, alike + 1);
+    entry.score -= 0.02 * before + MONOTONY * Math.min(5, alike);
   }
   return scored.toSorted((a, b) => b.score - a.score).map(({ draft }) => draft);
 }

@@ -11,7 +11,7 @@ export interface ChangedStatement {
 const OPPOSITES = new Map(
   [
     ['increased', 'decreased'], ['increase', 'decrease'], ['increases', 'decreases'], ['largest', 'smallest'], ['highest', 'lowest'], ['northern', 'southern'], ['eastern', 'western'],
-    ['north', 'south'], ['east', 'west'], ['rose', 'fell'], ['majority', 'minority'], ['won', 'lost'], ['oldest', 'youngest'], ['longest', 'shortest'],
+    ['north', 'south'], ['east', 'west'], ['rose', 'fell'], ['majority', 'minority'], ['oldest', 'youngest'], ['longest', 'shortest'],
     ['higher', 'lower'], ['larger', 'smaller'], ['above', 'below'], ['faster', 'slower'], ['public', 'private'], ['upper', 'lower'],
   ].flatMap(([a, b]) => [[a, b], [b, a]] as [string, string][]),
 ); // prettier-ignore
