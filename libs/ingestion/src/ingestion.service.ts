@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { asSegment, StreamingChunker, type Chunk } from '@lectern/chunking';
+import { asSegment, StreamingChunker } from '@lectern/chunking';
 import { AppError, BlobStore, Database, JobQueue, toAppError, type DocumentId, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
 import { DocumentFailures } from './document-failures';
-import { deleteRows, insertChunks, insertSegments, type SegmentRow } from './document-rows';
+import { deleteRows, insertChunks, insertSegments } from './document-rows';
 import { interruptedTooOften, MAX_STARTS, PARSED_PROGRESS, PARSING_STAGES, type DocumentStage } from './document-state';
 import { planBatches } from './embedding-batches';
 import { embedBatch } from './ingestion.jobs';
 import { formatOf } from './parsing/document-format';
 import { DocumentParser } from './parsing/document-parser';
+import { PendingRows } from './pending-rows';
 
 /** One start of the job for one generation of a document. Its writes are void once another start has put its own run id into the row. */
 interface Run {
@@ -17,11 +18,9 @@ interface Run {
   generation: number;
   tenant: TenantId;
   mediaType: string;
+  /** What an earlier start had told: the bar never goes back. */
+  progress: number;
 }
-
-/** Rows are written as soon as this many chunks, or this much text, have gathered. */
-const FLUSH_CHUNKS = 500;
-const FLUSH_UNITS = 250_000;
 
 /** Eight requests of 32 texts to an embedding service, or 0.1 s of the lexical one: with much less the queue costs more than the work. */
 const TEXTS_PER_JOB = 256;
@@ -77,6 +76,7 @@ export class IngestionService {
       generation,
       tenant: row.tenantId as TenantId,
       mediaType: row.mediaType,
+      progress: row.progress,
     };
     if (row.attempts > MAX_STARTS) {
       await this.failures.fail(run, interruptedTooOften(), signal);
@@ -129,7 +129,7 @@ export class IngestionService {
   private async claim(tx: Pick<Database, 'document'>, run: Run, stage: DocumentStage, progress: number): Promise<void> {
     const { count } = await tx.document.updateMany({
       where: { id: run.documentId, generation: run.generation, run: run.id, status: 'processing' },
-      data: { stage, progress },
+      data: { stage, progress: Math.max(run.progress, progress) },
     });
     if (count === 0) throw new Superseded();
   }
@@ -146,41 +146,5 @@ export class IngestionService {
   private async handBack(run: Run, signal: AbortSignal): Promise<void> {
     await this.database.document.updateMany({ where: { id: run.documentId, run: run.id }, data: { attempts: { decrement: 1 } } });
     throw new AppError('INTERNAL', 'The work was handed back.', { cause: signal.reason });
-  }
-}
-
-/** What was parsed and is not written yet, and the counts of all that was. */
-class PendingRows {
-  segments = 0;
-  units = 0;
-  chunks = 0;
-  pages: number | null = null;
-  readonly passageStarts: number[] = [];
-  private waiting: { segments: SegmentRow[]; chunks: Chunk[]; units: number } = { segments: [], chunks: [], units: 0 };
-
-  get full(): boolean {
-    return this.waiting.chunks.length >= FLUSH_CHUNKS || this.waiting.units >= FLUSH_UNITS;
-  }
-
-  add({ text, page }: { text: string; page: number | null }, chunks: readonly Chunk[]): void {
-    this.waiting.segments.push({ index: this.segments++, page, start: this.units, end: this.units + text.length, text });
-    this.units += text.length;
-    this.waiting.units += text.length;
-    if (page !== null) this.pages = page;
-    this.addChunks(chunks);
-  }
-
-  addChunks(chunks: readonly Chunk[]): void {
-    for (const chunk of chunks) {
-      if (chunk.passage === this.passageStarts.length) this.passageStarts.push(chunk.index);
-      this.waiting.chunks.push(chunk);
-    }
-    this.chunks += chunks.length;
-  }
-
-  take() {
-    const taken = this.waiting;
-    this.waiting = { segments: [], chunks: [], units: 0 };
-    return taken;
   }
 }

@@ -10,6 +10,7 @@ const ABANDONED_UPLOAD_MS = 60 * 60_000;
 
 const IDEMPOTENCY_MS = 24 * 3_600_000;
 const PASS_LIMIT = 1_000;
+const KEYS_A_QUERY = 500;
 
 /** Files without a row, uploads that never ended, rows of failed documents, and what has expired. */
 @Injectable()
@@ -20,10 +21,7 @@ export class Leftovers {
   ) {}
 
   async sweep(signal: AbortSignal): Promise<void> {
-    for await (const key of this.blobs.keys(ORPHAN_FILE_MS)) {
-      signal.throwIfAborted();
-      if (!(await this.database.document.findUnique({ where: { id: key }, select: { id: true } }))) await this.blobs.delete(key);
-    }
+    await this.sweepFiles(signal);
     await this.blobs.sweep(ABANDONED_UPLOAD_MS);
     const failed = await this.database.document.findMany({
       where: { status: 'failed', segments: { some: {} } },
@@ -33,5 +31,22 @@ export class Leftovers {
     for (const { id } of failed) await deleteRows(this.database, id);
     await this.database.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - IDEMPOTENCY_MS) } } });
     await this.database.token.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  }
+
+  private async sweepFiles(signal: AbortSignal): Promise<void> {
+    let keys: string[] = [];
+    for await (const key of this.blobs.keys(ORPHAN_FILE_MS)) {
+      signal.throwIfAborted();
+      if (keys.push(key) < KEYS_A_QUERY) continue;
+      await this.deleteOrphans(keys);
+      keys = [];
+    }
+    await this.deleteOrphans(keys);
+  }
+
+  private async deleteOrphans(keys: readonly string[]): Promise<void> {
+    const owned = await this.database.document.findMany({ where: { id: { in: [...keys] } }, select: { id: true } });
+    const ids = new Set(owned.map(({ id }) => id));
+    for (const key of keys) if (!ids.has(key)) await this.blobs.delete(key);
   }
 }
