@@ -3,18 +3,22 @@ import { answerKey, wordsOf } from '../words';
 import type { Material, PooledTarget } from './material';
 import { numberDistractors } from './number-distractors';
 
-/** Three wrong options of the answer's kind that the quote does not hold; undefined where the evidence has too few. */
+/**
+ * Three wrong options of the answer's kind that the quote does not hold; undefined where the evidence has too few.
+ * @param field whether terms must be of the answer's own, or may be of any: the nearest that there are
+ */
 export function distractorsFor(
   answer: PooledTarget,
   quote: string,
   stem: string,
   material: Material,
   random: () => number,
+  field: 'same' | 'any' = 'same',
 ): string[] | undefined {
   const numeric = numberDistractors(answer.kind, answer.text, random);
   const shown = ` ${wordsOf(`${quote} ${stem}`).join(' ')} `;
   const shownStem = ` ${wordsOf(stem).join(' ')} `;
-  const candidates = numeric ?? namesAndTerms(answer, stem, material, random);
+  const candidates = numeric ?? namesAndTerms(answer, stem, material, random, field);
   const chosen: string[] = [];
   for (const text of candidates) {
     if (shown.includes(` ${wordsOf(text).join(' ')} `)) continue;
@@ -27,13 +31,13 @@ export function distractorsFor(
   return undefined;
 }
 
-function namesAndTerms(answer: PooledTarget, stem: string, material: Material, random: () => number): string[] {
+function namesAndTerms(answer: PooledTarget, stem: string, material: Material, random: () => number, field: 'same' | 'any'): string[] {
   const article = /\ban? _____/.test(stem);
   const fits = (other: PooledTarget) =>
     other.plural === answer.plural &&
     /^\p{Lu}/u.test(other.text) === /^\p{Lu}/u.test(answer.text) &&
     Math.abs(other.words - answer.words) <= (answer.kind === 'term' ? 1 : 2) &&
-    (answer.kind !== 'term' || isAbstract(other.text) === isAbstract(answer.text)) &&
+    (answer.kind !== 'term' || field === 'any' || isAbstract(other.text) === isAbstract(answer.text)) &&
     (answer.kind !== 'place' || other.sort === answer.sort) &&
     (!article || startsWithVowel(other.text) === startsWithVowel(answer.text)) &&
     other.text.length <= 2 * answer.text.length + 6 &&
@@ -43,7 +47,8 @@ function namesAndTerms(answer: PooledTarget, stem: string, material: Material, r
     (other.sort === answer.sort ? 0 : 3) +
     2 * Math.abs(other.words - answer.words) +
     Math.min(3, Math.abs(other.passage - answer.passage) / 4);
-  if (answer.kind === 'term') return kin(answer, material.pooled('term').filter(fits), material, random);
+  if (answer.kind === 'term')
+    return kin(answer, material.pooled('term').filter(fits), material, random, field === 'same' ? LEAST_KINSHIP : 0);
   return shuffled(material.pooled(answer.kind).filter(fits), random)
     .map((other) => ({ text: other.text, distance: Math.floor(distance(other)) }))
     .toSorted((a, b) => a.distance - b.distance)
@@ -57,13 +62,14 @@ const LEAST_KINSHIP = 0.06;
 const NEAREST = 9;
 
 /** Terms of one field are mistaken for each other; those of another are seen through. */
-function kin(answer: PooledTarget, others: readonly PooledTarget[], material: Material, random: () => number): string[] {
+function kin(answer: PooledTarget, others: readonly PooledTarget[], material: Material, random: () => number, least: number): string[] {
   const near = others
+    .filter((other) => !sharesWord(answer.text, other.text, 'term'))
     .map(({ text, lemma }) => ({ text, kinship: material.kinship(answer.lemma, lemma) }))
-    .filter(({ kinship }) => kinship >= LEAST_KINSHIP)
+    .filter(({ kinship }) => kinship >= least)
     .toSorted((a, b) => b.kinship - a.kinship)
-    .slice(0, NEAREST);
-  return shuffled(near, random).map(({ text }) => text);
+    .map(({ text }) => text);
+  return [...shuffled(near.slice(0, NEAREST), random), ...near.slice(NEAREST, 40)];
 }
 
 /** By the ending of its last word: no learner takes a knife for a state of things. */

@@ -42,15 +42,17 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   const { stem, answer, asks, target, form } = question;
   if (isCountedOut(stem, asks)) return [];
   const written = { stem, answer, explanation: inTheSource(sentence), bloomLevel: bloomOf(question) };
-  const wrongOptions = () => target && distractorsFor(target, sentence.text, stem, material, random);
+  const wrongOptions = (field: 'same' | 'any' = 'same') => target && distractorsFor(target, sentence.text, stem, material, random, field);
   const drafts: Draft[] = [];
   if (!question.several) drafts.push({ type: form === 'wh' ? 'short_answer' : 'cloze', sentence, asks, score, write: () => written });
   if (!target) return drafts;
-  const choice = () => {
-    const wrong = wrongOptions();
+  const choice = (field: 'same' | 'any') => () => {
+    const wrong = wrongOptions(field);
     return wrong && { ...written, options: shuffled([answer, ...wrong], random) };
   };
-  drafts.push({ type: 'multiple_choice', sentence, asks, score: score - vagueness(asks), write: choice });
+  drafts.push({ type: 'multiple_choice', sentence, asks, score: score - vagueness(asks), write: choice('same') });
+  // comes up only where a narrow topic leaves nothing better
+  if (asks === 'term') drafts.push({ type: 'multiple_choice', sentence, asks, score: score - LAST_RESORT, write: choice('any') });
   if (form === 'cloze' && !truthful && asks !== 'term' && asks !== 'name') {
     const falsehood = () => {
       const [wrong] = wrongOptions() ?? [];
@@ -60,6 +62,8 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   }
   return drafts;
 }
+
+const LAST_RESORT = 0.8;
 
 /** `contain _____ main forms, chlorophyll a and chlorophyll b`: anybody can count them. */
 const isCountedOut = (stem: string, asks: Draft['asks']) => asks === 'count' && /_____(?: [\p{L}-]+){1,3}(?:,|:| –| —)/u.test(stem);

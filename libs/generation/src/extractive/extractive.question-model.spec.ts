@@ -146,6 +146,15 @@ describe('the extractive question model', () => {
     expect(first.filter(({ answer }) => /^\d{4}$/.test(answer)).length).toBeLessThan(3);
   });
 
+  it('takes wrong options from sentences that carry no question themselves', async () => {
+    const found = await ask([
+      'Marie Curie discovered polonium in a shed behind a school of physics.',
+      'He met Albert Einstein in London. They knew Niels Bohr for years. She wrote to Max Planck in this year.',
+    ]);
+    const choice = found.find(({ type, answer }) => type === 'multiple_choice' && answer === 'Marie Curie');
+    expect(choice?.options?.toSorted()).toEqual(['Albert Einstein', 'Marie Curie', 'Max Planck', 'Niels Bohr']);
+  });
+
   it('sets a term against terms of its field', async () => {
     const found = await ask([
       'Chlorophyll absorbs red light in the leaf. Carotene absorbs blue light in the leaf. Xanthophyll absorbs violet light in the leaf.',

@@ -3,7 +3,7 @@ import { cleanText } from '../clean-text';
 import { QuestionModel, type EvidencePassage, type QuestionCandidate, type QuestionPlan } from '../question-model';
 import type { Difficulty } from '../question';
 import { hashOf, seededRandom } from '../seeded-random';
-import { sentenceFault } from '../sentence-rules';
+import { sentenceFault, type SentenceFault } from '../sentence-rules';
 import { Turn } from '../turn';
 import type { Draft } from './draft';
 import { draftsOf } from './drafts';
@@ -58,6 +58,7 @@ export class ExtractiveQuestionModel extends QuestionModel {
     if (passages.length === 0) return [];
     const [tag, lexicon] = await Promise.all([loadTagger(), loadLexicon()]);
     const sentences: SourceSentence[] = [];
+    const companions: SourceSentence[] = [];
     const material = new Material(lexicon);
     const all: Token[][] = [];
     for (const { passage, index } of passages) {
@@ -67,7 +68,10 @@ export class ExtractiveQuestionModel extends QuestionModel {
         const statement = statementOf(tag(text));
         all.push(statement);
         material.read(statement);
-        if (!sentenceFault(text)) sentences.push({ passage: index, position, span, text, statement });
+        const sentence = { passage: index, position, span, text, statement };
+        const fault = sentenceFault(text);
+        if (!fault) sentences.push(sentence);
+        else if (STILL_PROSE.has(fault)) companions.push(sentence);
       }
     }
     for (const tokens of all) {
@@ -80,6 +84,10 @@ export class ExtractiveQuestionModel extends QuestionModel {
       const found = pooledTargets(sentence, material);
       targets.set(sentence, found);
       for (const target of found) material.addToPool(target);
+    }
+    for (const sentence of companions) {
+      await turn.next();
+      for (const target of pooledTargets(sentence, material)) material.addToPool(target);
     }
     const glossary = glossaryEntries(passages.map(({ passage }) => passage));
     const drafts: Draft[] = glossary.flatMap((entry) => {
@@ -108,6 +116,9 @@ export class ExtractiveQuestionModel extends QuestionModel {
     return drafts;
   }
 }
+
+/** A sentence with such a fault carries no question, but its names and terms are wrong options for others. */
+const STILL_PROSE: ReadonlySet<SentenceFault> = new Set<SentenceFault>(['dangling', 'relative_time', 'personal']);
 
 interface Indexed {
   readonly passage: EvidencePassage;

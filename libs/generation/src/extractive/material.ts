@@ -36,6 +36,9 @@ const LIGHT = new Set(
   ),
 );
 
+/** Fewer sentences than this say most of their terms once. */
+const NARROW = 150;
+
 /** Everything that the passages together tell about their words: what is a name, of which kind, and what is a term. */
 export class Material implements WordKnowledge {
   /** How many were read. */
@@ -95,10 +98,10 @@ export class Material implements WordKnowledge {
     if (LIGHT.has(head) || LIGHT.has(first)) return false;
     const times = this.phrases.get(lemmas.join(' ')) ?? 0;
     // a small text says most things once
-    const enough = this.sentences < 20 ? 1 : this.sentences < 150 ? 2 : 3;
+    const enough = this.sentences < 20 ? 1 : this.sentences < 400 ? 2 : 3;
     if (lemmas.length === 1) return times >= enough && first.length > 4;
-    // "specified package", met once, is no term, though "package" is
-    return times >= 2 || (!described && (this.phrases.get(head) ?? 0) > enough);
+    // "specified package", met once, is no term, though "package" is; a narrow topic may have few others
+    return times >= 2 || ((!described || this.sentences < NARROW) && (this.phrases.get(head) ?? 0) > enough);
   }
 
   /** How often a word of the evidence is met, in lower case or lemma form. */

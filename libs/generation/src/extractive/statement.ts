@@ -24,6 +24,7 @@ function withoutBrackets(tokens: readonly Token[]): Token[] {
 }
 
 function withoutConnective(tokens: readonly Token[]): Token[] {
+  if (tokens[0]?.lower === 'note' && tokens[1]?.lower === 'that') return tokens.slice(2);
   for (const words of CONNECTIVES) {
     const after = tokens[words.length];
     if (after?.text === ',' && words.every((word, i) => tokens[i]?.lower === word)) return tokens.slice(words.length + 1);
