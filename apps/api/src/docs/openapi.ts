@@ -31,7 +31,7 @@ const CHAT_HEADERS = Object.fromEntries([
   header('X-Question-Set', 'id for GET /api/question-sets/{id}'),
 ]);
 
-const EXPORT_FORMATS = ['markdown', 'gift', 'moodle-xml', 'qti', 'anki', 'csv'];
+const EXPORT_FORMATS = ['markdown', 'gift', 'csv'];
 
 const PATHS = {
   '/api/chat/generate-questions': {
