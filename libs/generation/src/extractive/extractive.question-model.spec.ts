@@ -148,11 +148,11 @@ describe('the extractive question model', () => {
 
   it('takes wrong options from sentences that carry no question themselves', async () => {
     const found = await ask([
-      'Marie Curie discovered polonium in a shed behind a school of physics.',
-      'He met Albert Einstein in London. They knew Niels Bohr for years. She wrote to Max Planck in this year.',
+      'In 1898 Marie Curie discovered polonium in a shed behind a school of physics.',
+      'He met Albert Einstein in London. They knew William Harvey for years. She wrote to Robert Koch in this year.',
     ]);
     const choice = found.find(({ type, answer }) => type === 'multiple_choice' && answer === 'Marie Curie');
-    expect(choice?.options?.toSorted()).toEqual(['Albert Einstein', 'Marie Curie', 'Max Planck', 'Niels Bohr']);
+    expect(choice?.options?.toSorted()).toEqual(['Albert Einstein', 'Marie Curie', 'Robert Koch', 'William Harvey']);
   });
 
   it('sets a term against terms of its field', async () => {
