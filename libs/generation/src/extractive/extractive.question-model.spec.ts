@@ -148,7 +148,7 @@ describe('the extractive question model', () => {
 
   it('takes wrong options from sentences that carry no question themselves', async () => {
     const found = await ask([
-      'In 1898 Marie Curie discovered polonium in a shed behind a school of physics.',
+      'Polonium was discovered by the chemist Marie Curie in the old shed of a school in Paris.',
       'He met Albert Einstein in London. They knew William Harvey for years. She wrote to Robert Koch in this year.',
     ]);
     const choice = found.find(({ type, answer }) => type === 'multiple_choice' && answer === 'Marie Curie');
