@@ -8,7 +8,8 @@ const STEPS = [
   ['lint', 'node_modules/oxlint/bin/oxlint'],
   ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
-  ...['unit', 'integration', 'e2e'].map((project) => [`${project} tests`, JEST, '--selectProjects', project]),
+  // a test that fails may leave a process or a connection open, and that must not keep the run from ending
+  ...['unit', 'integration', 'e2e'].map((project) => [`${project} tests`, JEST, '--forceExit', '--selectProjects', project]),
 ];
 
 await command(async () => {

@@ -34,8 +34,10 @@ export class OpenAnswers {
     let done = false;
     void closed.then(() => (done = true));
     while (!done && performance.now() < until) {
-      this.endEventStreams();
+      // Node takes an answer that was ended for sent, and would destroy its connection with the last bytes still unsent: so those that end
+      // now have until the next turn
       server.closeIdleConnections();
+      this.endEventStreams();
       await Promise.race([closed, sleep(50)]);
     }
     server.closeAllConnections();
