@@ -1,1 +1,1 @@
-export { asSegment, StreamingChunker, type Chunk, type Heading } from './streaming-chunker';
+export { asSegment, StreamingChunker, type Chunk } from './streaming-chunker';

@@ -6,5 +6,5 @@ export { DIFFICULTIES, QUESTION_TYPES, type Difficulty, type Question, type Ques
 export type { EvidencePassage } from './question-model';
 export { quotasOf, type QuestionMode, type QuestionRequest } from './question-request';
 export { shownSet, type QuestionSet, type ShownQuestionSet } from './question-set';
-export { QuestionSetService, type CreatedSet, type ExportedSet } from './question-set.service';
+export { QuestionSetService, type CreatedSet } from './question-set.service';
 export { SetComposer } from './set-composer';
