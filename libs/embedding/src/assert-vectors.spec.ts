@@ -1,7 +1,7 @@
 import { assertVectors } from './assert-vectors';
 
 describe('assertVectors', () => {
-  const signature = { provider: 'test', model: 'm', dimension: 2, pooling: 'sum' };
+  const signature = { provider: 'test', model: 'm', dimension: 2, pooling: 'sum', revision: '', instruction: '' };
   const check = (vectors: number[][], texts: number) => () =>
     assertVectors(
       vectors.map((v) => Float32Array.from(v)),

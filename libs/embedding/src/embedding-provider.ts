@@ -1,8 +1,18 @@
+/** What makes vectors comparable: those of different signatures never are, and a store keeps one signature's alone. */
 export interface EmbeddingSignature {
   readonly provider: string;
   readonly model: string;
+  /** Of the model or of the algorithm; empty where the service does not tell. */
+  readonly revision: string;
   readonly dimension: number;
   readonly pooling: string;
+  /** What stands before a query, and not before a passage; empty for most models. */
+  readonly instruction: string;
+}
+
+/** One line that is equal exactly for equal signatures, to store beside vectors and to show in messages. */
+export function signatureLine({ provider, model, revision, dimension, pooling, instruction }: EmbeddingSignature): string {
+  return JSON.stringify([provider, model, revision, dimension, pooling, instruction]);
 }
 
 /**
@@ -11,8 +21,13 @@ export interface EmbeddingSignature {
  * Left out on purpose: caching, retries, rate limits and deadlines wrap a provider from outside.
  */
 export abstract class EmbeddingProvider {
-  /** Name, revision, dimension and pooling: vectors of different signatures are never compared. */
   abstract readonly signature: EmbeddingSignature;
+
+  /**
+   * Whether the model was trained on a script that the text is mostly written in: vectors of any other text are noise, and
+   * searching with them is worse than leaving them out.
+   */
+  abstract reads(text: string): boolean;
 
   /**
    * @param texts 1 to 128 passages, each at most 8,192 UTF-16 units

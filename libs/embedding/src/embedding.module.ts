@@ -7,9 +7,12 @@ import { LexicalEmbeddingProvider } from './lexical.embedding-provider';
 const LEXICAL_DIMENSION = 1024;
 
 function createEmbeddingProvider({ embedding }: AppConfig): EmbeddingProvider {
-  switch (embedding.provider) {
+  switch (embedding.model.provider) {
     case 'lexical':
       return new LexicalEmbeddingProvider({ dimension: LEXICAL_DIMENSION });
+    case 'onnx':
+    case 'huggingface':
+      throw new Error(`EMBEDDING_PROVIDER=${embedding.model.provider} has no adapter.`);
   }
 }
 

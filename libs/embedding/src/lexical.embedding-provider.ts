@@ -29,7 +29,12 @@ export class LexicalEmbeddingProvider extends EmbeddingProvider {
 
   constructor({ dimension }: LexicalOptions) {
     super();
-    this.signature = { provider: 'lexical', model: 'hashed-ngrams-1', dimension, pooling: 'sum' };
+    this.signature = { provider: 'lexical', model: 'hashed-ngrams', revision: '1', dimension, pooling: 'sum', instruction: '' };
+  }
+
+  /** Hashes read every script alike. */
+  reads(): boolean {
+    return true;
   }
 
   async embedPassages(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]> {

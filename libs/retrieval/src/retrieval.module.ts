@@ -11,6 +11,8 @@ function createVectorStore({ vectorStore }: AppConfig): VectorStore {
   switch (vectorStore.provider) {
     case 'embedded':
       return new EmbeddedVectorStore({ file: vectorStore.file });
+    case 'qdrant':
+      throw new Error('VECTOR_STORE=qdrant has no adapter.');
   }
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { choice, text, url, whole, type SettingName } from './settings';
+import { text, url, whole, type SettingName } from './settings';
 
 /**
  * Choices that are named in the design and whose adapter is not there yet. Chosen, they stop the boot by name, so that nobody believes they act. Each
@@ -9,30 +9,19 @@ export const AWAITED_CHOICES = {
   VECTOR_STORE: ['qdrant'],
   BLOB_STORE: ['s3'],
   EMBEDDING_PROVIDER: ['onnx', 'huggingface'],
-  GENERATION_PROVIDERS: ['gemini', 'together'],
   RERANKER: ['tei'],
+  GENERATION_PROVIDERS: ['gemini', 'together'],
   AUTH_MODE: ['jwt'],
-} as const satisfies Partial<Record<SettingName | 'RERANKER', readonly string[]>>;
+} as const satisfies Partial<Record<SettingName, readonly string[]>>;
 
 /** Settings whose names are fixed and whose work comes later: their values are checked now, and setting one is answered with a warning. */
 export const AWAITED_SETTINGS = {
-  QDRANT_URL: { value: url('http:', 'https:').optional(), help: 'with VECTOR_STORE=qdrant' },
-  QDRANT_API_KEY: { value: text.optional(), help: 'with VECTOR_STORE=qdrant' },
-  QDRANT_COLLECTION: { value: text.optional(), help: 'default learning_app_documents' },
   S3_ENDPOINT: { value: url('http:', 'https:').optional(), help: 'with BLOB_STORE=s3' },
   S3_REGION: { value: text.optional(), help: 'with BLOB_STORE=s3' },
   S3_BUCKET: { value: text.optional(), help: 'with BLOB_STORE=s3' },
   S3_ACCESS_KEY_ID: { value: text.optional(), help: 'with BLOB_STORE=s3' },
   S3_SECRET_ACCESS_KEY: { value: text.optional(), help: 'with BLOB_STORE=s3' },
   S3_FORCE_PATH_STYLE: { value: text.optional(), help: 'with BLOB_STORE=s3' },
-  EMBEDDING_MODEL: { value: text.optional(), help: 'with EMBEDDING_PROVIDER=huggingface; default BAAI/bge-large-en-v1.5' },
-  EMBEDDING_REQUESTS_PER_MINUTE: { value: whole(0).optional(), help: 'of an embedding service; 0 = no limit' },
-  EMBEDDING_REQUESTS_PER_DAY: { value: whole(0).optional(), help: 'of an embedding service; 0 = no limit' },
-  HUGGINGFACE_API_KEY: { value: text.optional(), help: 'with EMBEDDING_PROVIDER=huggingface' },
-  HUGGINGFACE_BASE_URL: { value: url('http:', 'https:').optional(), help: 'default the public API; or the URL of a TEI server' },
-  ONNX_MODEL_DIR: { value: text.optional(), help: 'with EMBEDDING_PROVIDER=onnx' },
-  RERANKER: { value: choice('none', 'lexical', 'tei').optional(), help: 'none, lexical or tei' },
-  TEI_RERANK_URL: { value: url('http:', 'https:').optional(), help: 'with RERANKER=tei' },
   GOOGLE_API_KEY: { value: text.optional(), help: 'questions by Gemini' },
   GEMINI_MODEL: { value: text.optional(), help: 'questions by Gemini' },
   GEMINI_BASE_URL: { value: url('http:', 'https:').optional(), help: 'without /v1beta' },
@@ -43,8 +32,6 @@ export const AWAITED_SETTINGS = {
   JWT_JWKS_URL: { value: url('http:', 'https:').optional(), help: 'with AUTH_MODE=jwt' },
   MAX_CONCURRENT_REQUESTS: { value: whole(1).optional(), help: 'default 100: misses that may work at once' },
   MAX_QUEUED_REQUESTS: { value: whole(0).optional(), help: 'default 1000: misses that may wait' },
-  CACHE_TTL_SECONDS: { value: whole(1).optional(), help: 'default 3600: retrieval results' },
-  CACHE_TTL_EMBEDDING_SECONDS: { value: whole(1).optional(), help: 'default 86400: embeddings of queries' },
   CACHE_TTL_SESSION_SECONDS: { value: whole(1).optional(), help: 'default 86400: verified tokens' },
   CACHE_TTL_METADATA_SECONDS: { value: whole(1).optional(), help: 'default 3600: epochs and other small facts' },
   SEMANTIC_CACHE_THRESHOLD: { value: text.optional(), help: '0 = off' },

@@ -33,7 +33,7 @@ describe('parseConfig', () => {
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud", and must be one of fatal, error, warn, info, debug, trace, silent'],
     ['REDIS_URL', 'localhost:6379', 'REDIS_URL is set to something else, and must be a URL that begins with redis: or rediss:'],
     ['VECTOR_STORE', 'pinecone', 'VECTOR_STORE is "pinecone", and must be one of embedded, qdrant'],
-    ['VECTOR_STORE', 'qdrant', 'VECTOR_STORE=qdrant is not available in this version'],
+    ['QDRANT_COLLECTION', 'a/b', 'QDRANT_COLLECTION is "a/b", and must be 1 to 200 letters, digits, _ or -'],
     ['DATABASE_URL', 'postgresql://localhost/lectern', 'DATABASE_URL=postgresql://... is not available in this version'],
     ['GENERATION_PROVIDERS', 'gemini,extractive', 'GENERATION_PROVIDERS=gemini is not available in this version'],
     ['GENERATION_PROVIDERS', 'gpt', 'GENERATION_PROVIDERS names "gpt"'],
@@ -53,10 +53,7 @@ describe('parseConfig', () => {
   });
 
   it('says which settings have no effect yet', () => {
-    expect(parseConfig({ GOOGLE_API_KEY: 'k', QDRANT_URL: 'http://127.0.0.1:6333' }).withoutEffect).toEqual([
-      'QDRANT_URL',
-      'GOOGLE_API_KEY',
-    ]);
+    expect(parseConfig({ GOOGLE_API_KEY: 'k', S3_BUCKET: 'b' }).withoutEffect).toEqual(['S3_BUCKET', 'GOOGLE_API_KEY']);
   });
 
   it('puts the database numbers into the URLs of Redis', () => {

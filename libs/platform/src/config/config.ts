@@ -26,13 +26,24 @@ export class AppConfig {
   readonly database: { url: string };
   readonly redis: { queueUrl: string; cacheUrl: string };
   readonly storage: { provider: 'local'; directory: string; maxUploadBytes: number };
-  readonly vectorStore: { provider: 'embedded'; file: string };
-  readonly embedding: { provider: 'lexical'; batchSize: number };
+  readonly vectorStore:
+    { provider: 'embedded'; file: string } | { provider: 'qdrant'; url: string; apiKey: string | undefined; collection: string };
+  readonly embedding: {
+    batchSize: number;
+    requestsPerMinute: number;
+    requestsPerDay: number;
+    model:
+      | { provider: 'lexical' }
+      | { provider: 'onnx'; directory: string }
+      | { provider: 'huggingface'; name: string; baseUrl: string | undefined; apiKey: string | undefined };
+  };
+  readonly retrieval: { fusion: 'dbsf' | 'rrf'; multiQuery: 'off' | 'rules'; contextTokens: number };
+  readonly reranker: { provider: 'none' | 'lexical' } | { provider: 'tei'; url: string };
   readonly generation: { providers: readonly 'extractive'[]; quizAnswerKey: 'shown' | 'hidden' };
   readonly auth: { allowAnonymous: boolean; adminToken: string | undefined };
   readonly limits: { tenantPerMinute: number; addressPerMinute: number };
   readonly parser: { timeoutMs: number; memoryMb: number };
-  readonly cacheTtl: { responseMs: number };
+  readonly cacheTtl: { responseMs: number; retrievalMs: number; embeddingMs: number };
   readonly queue: { concurrency: number; stalledIntervalMs: number; reconcileIntervalMs: number };
 
   constructor(
@@ -61,18 +72,54 @@ export class AppConfig {
       cacheUrl: withDatabase(settings.CACHE_REDIS_URL ?? redisUrl, settings.REDIS_CACHE_DB),
     };
     this.storage = { provider: 'local', directory: join(dataDir, 'blobs'), maxUploadBytes: settings.MAX_UPLOAD_MB * 1024 * 1024 };
-    this.vectorStore = { provider: 'embedded', file: join(dataDir, 'vectors.db') };
-    this.embedding = { provider: 'lexical', batchSize: settings.EMBEDDING_BATCH_SIZE };
+    this.vectorStore = vectorStoreOf(settings, dataDir);
+    this.embedding = {
+      batchSize: settings.EMBEDDING_BATCH_SIZE,
+      requestsPerMinute: settings.EMBEDDING_REQUESTS_PER_MINUTE,
+      requestsPerDay: settings.EMBEDDING_REQUESTS_PER_DAY,
+      model: embeddingModelOf(settings),
+    };
+    this.retrieval = {
+      fusion: settings.RETRIEVAL_FUSION,
+      multiQuery: settings.RETRIEVAL_MULTI_QUERY,
+      contextTokens: settings.RETRIEVAL_CONTEXT_TOKENS,
+    };
+    this.reranker = settings.RERANKER === 'tei' ? { provider: 'tei', url: settings.TEI_RERANK_URL! } : { provider: settings.RERANKER };
     this.generation = { providers: ['extractive'], quizAnswerKey: settings.QUIZ_ANSWER_KEY };
     this.auth = { allowAnonymous: settings.ALLOW_ANONYMOUS ?? !production, adminToken: settings.ADMIN_TOKEN };
     this.limits = { tenantPerMinute: settings.RATE_LIMIT_PER_MINUTE, addressPerMinute: settings.RATE_LIMIT_IP_PER_MINUTE };
     this.parser = { timeoutMs: seconds(settings.PARSER_TIMEOUT_SECONDS), memoryMb: settings.PARSER_MEMORY_MB };
-    this.cacheTtl = { responseMs: seconds(settings.CACHE_TTL_RESPONSE_SECONDS) };
+    this.cacheTtl = {
+      responseMs: seconds(settings.CACHE_TTL_RESPONSE_SECONDS),
+      retrievalMs: seconds(settings.CACHE_TTL_SECONDS),
+      embeddingMs: seconds(settings.CACHE_TTL_EMBEDDING_SECONDS),
+    };
     this.queue = {
       concurrency: settings.QUEUE_CONCURRENCY,
       stalledIntervalMs: seconds(settings.STALLED_INTERVAL_SECONDS),
       reconcileIntervalMs: seconds(settings.RECONCILE_INTERVAL_SECONDS),
     };
+  }
+}
+
+function vectorStoreOf(settings: Settings, dataDir: string): AppConfig['vectorStore'] {
+  if (settings.VECTOR_STORE === 'embedded') return { provider: 'embedded', file: join(dataDir, 'vectors.db') };
+  return { provider: 'qdrant', url: settings.QDRANT_URL!, apiKey: settings.QDRANT_API_KEY, collection: settings.QDRANT_COLLECTION };
+}
+
+function embeddingModelOf(settings: Settings): AppConfig['embedding']['model'] {
+  switch (settings.EMBEDDING_PROVIDER) {
+    case 'lexical':
+      return { provider: 'lexical' };
+    case 'onnx':
+      return { provider: 'onnx', directory: resolve(settings.ONNX_MODEL_DIR!) };
+    case 'huggingface':
+      return {
+        provider: 'huggingface',
+        name: settings.EMBEDDING_MODEL,
+        baseUrl: settings.HUGGINGFACE_BASE_URL,
+        apiKey: settings.HUGGINGFACE_API_KEY,
+      };
   }
 }
 
@@ -92,7 +139,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
         `${name} is ${shown(name, given)}, and must be ${[...new Set(result.error.issues.map((issue) => issue.message))].join(' and ')}`,
       );
   }
-  if (problems.length === 0) problems.push(...unavailable(settings as Settings));
+  if (problems.length === 0) problems.push(...unavailable(settings as Settings), ...incomplete(settings as Settings));
   if (problems.length > 0) throw new ConfigError(problems);
   return new AppConfig(
     settings as Settings,
@@ -117,6 +164,20 @@ function unavailable(settings: Settings): string[] {
   if (settings.DATABASE_URL && !settings.DATABASE_URL.startsWith('file:'))
     refuse('DATABASE_URL', 'postgresql://...', 'use file:<path> or leave it unset');
   else if (settings.DATABASE_URL === 'file:') problems.push('DATABASE_URL is "file:", and must name a file after it');
+  return problems;
+}
+
+/** Choices that need another setting beside them. */
+function incomplete(settings: Settings): string[] {
+  const problems: string[] = [];
+  const needs = (chosen: boolean, choice: string, name: SettingName, what: string) => {
+    if (chosen && settings[name] === undefined) problems.push(`${name} is not set, and ${choice} needs it: ${what}`);
+  };
+  needs(settings.VECTOR_STORE === 'qdrant', 'VECTOR_STORE=qdrant', 'QDRANT_URL', 'the URL of the server');
+  needs(settings.EMBEDDING_PROVIDER === 'onnx', 'EMBEDDING_PROVIDER=onnx', 'ONNX_MODEL_DIR', "the model's folder");
+  needs(settings.RERANKER === 'tei', 'RERANKER=tei', 'TEI_RERANK_URL', 'the URL of the server');
+  if (settings.EMBEDDING_PROVIDER === 'huggingface' && !settings.HUGGINGFACE_API_KEY && !settings.HUGGINGFACE_BASE_URL)
+    problems.push('HUGGINGFACE_API_KEY is not set, and the public API needs it: set it, or HUGGINGFACE_BASE_URL to a server of your own');
   return problems;
 }
 

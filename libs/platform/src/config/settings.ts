@@ -57,6 +57,20 @@ export const SETTINGS = {
   REDIS_CACHE_DB: { group: 'Stores', value: whole(0).default(0), help: 'database number of the caches' },
   REDIS_TASK_DB: { group: 'Stores', value: whole(0).default(1), help: 'database number of the queues' },
   VECTOR_STORE: { group: 'Stores', value: choice('embedded', 'qdrant').default('embedded'), help: 'embedded (a SQLite file) or qdrant' },
+  QDRANT_URL: {
+    group: 'Stores',
+    value: url('http:', 'https:').optional(),
+    help: 'with VECTOR_STORE=qdrant, such as http://127.0.0.1:6333',
+  },
+  QDRANT_API_KEY: { group: 'Stores', value: text.optional(), help: 'where Qdrant asks for one' },
+  QDRANT_COLLECTION: {
+    group: 'Stores',
+    value: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,200}$/, '1 to 200 letters, digits, _ or -')
+      .default('learning_app_documents'),
+    help: 'an alias; the collections behind it carry a version',
+  },
   BLOB_STORE: { group: 'Stores', value: choice('local', 's3').default('local'), help: 'local (a folder) or s3' },
 
   EMBEDDING_PROVIDER: {
@@ -64,13 +78,61 @@ export const SETTINGS = {
     value: choice('lexical', 'onnx', 'huggingface').default('lexical'),
     help: 'lexical needs no network',
   },
+  EMBEDDING_MODEL: { group: 'Models', value: text.default('BAAI/bge-large-en-v1.5'), help: 'with EMBEDDING_PROVIDER=huggingface' },
   EMBEDDING_BATCH_SIZE: { group: 'Models', value: whole(1, 128).default(32), help: 'texts a call of the embedding provider' },
+  EMBEDDING_REQUESTS_PER_MINUTE: {
+    group: 'Models',
+    value: whole(0).default(0),
+    help: 'to an embedding service, by all processes together; 0 = no limit',
+  },
+  EMBEDDING_REQUESTS_PER_DAY: {
+    group: 'Models',
+    value: whole(0).default(0),
+    help: 'to an embedding service, by all processes together; 0 = no limit',
+  },
+  HUGGINGFACE_API_KEY: {
+    group: 'Models',
+    value: text.optional(),
+    help: 'with EMBEDDING_PROVIDER=huggingface; a server of your own may need none',
+  },
+  HUGGINGFACE_BASE_URL: {
+    group: 'Models',
+    value: url('http:', 'https:').optional(),
+    help: 'default the public API; the URL of an Inference Endpoint or of a TEI server',
+  },
+  ONNX_MODEL_DIR: {
+    group: 'Models',
+    value: text.optional(),
+    help: 'with EMBEDDING_PROVIDER=onnx: a folder with config.json, tokenizer.json and onnx/model_quantized.onnx',
+  },
+  RERANKER: {
+    group: 'Models',
+    value: choice('none', 'lexical', 'tei').default('lexical'),
+    help: 'what orders the best passages anew: none, lexical (diversity) or tei (a cross-encoder)',
+  },
+  TEI_RERANK_URL: { group: 'Models', value: url('http:', 'https:').optional(), help: 'with RERANKER=tei: the URL of a TEI server' },
   GENERATION_PROVIDERS: {
     group: 'Models',
     value: text.default('extractive'),
     help: 'comma list, first served first: gemini, together, extractive',
   },
   QUIZ_ANSWER_KEY: { group: 'Models', value: choice('shown', 'hidden').default('shown'), help: 'whether a quiz ends with its answer key' },
+
+  RETRIEVAL_FUSION: {
+    group: 'Retrieval',
+    value: choice('dbsf', 'rrf').default('dbsf'),
+    help: 'how result lists become one: by score (dbsf) or by rank (rrf)',
+  },
+  RETRIEVAL_MULTI_QUERY: {
+    group: 'Retrieval',
+    value: choice('off', 'rules').default('off'),
+    help: 'whether variants of a query are searched beside it',
+  },
+  RETRIEVAL_CONTEXT_TOKENS: {
+    group: 'Retrieval',
+    value: whole(256, 1_000_000).default(16_000),
+    help: 'length of all passages together that questions are made from',
+  },
 
   AUTH_MODE: { group: 'Access', value: choice('token', 'jwt').default('token'), help: 'token: sessions and API keys of our own' },
   ALLOW_ANONYMOUS: {
@@ -91,6 +153,8 @@ export const SETTINGS = {
   PARSER_TIMEOUT_SECONDS: { group: 'Limits', value: whole(1, 3600).default(300), help: 'one document' },
   PARSER_MEMORY_MB: { group: 'Limits', value: whole(128, 16_384).default(512), help: 'one document' },
 
+  CACHE_TTL_SECONDS: { group: 'Caches', value: whole(1).default(3600), help: 'retrieval results' },
+  CACHE_TTL_EMBEDDING_SECONDS: { group: 'Caches', value: whole(1).default(86_400), help: 'embeddings of queries' },
   CACHE_TTL_RESPONSE_SECONDS: { group: 'Caches', value: whole(1).default(1800), help: 'answers of the contract route' },
 
   QUEUE_CONCURRENCY: { group: 'Queues', value: whole(1, 64).default(4), help: 'jobs at once, per queue and worker' },
