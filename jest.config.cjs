@@ -11,7 +11,7 @@ const swcOptions = {
   sourceMaps: 'inline',
 };
 
-const ESM_PACKAGES = ['@nestjs/', 'uuid/', '@bull-board/nestjs'];
+const ESM_PACKAGES = ['@nestjs/', 'uuid/', '@bull-board/nestjs', 'cockatiel/'];
 
 const common = {
   rootDir: __dirname,

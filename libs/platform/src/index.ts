@@ -22,6 +22,7 @@ export { asJobOutcome } from './queue/job-outcome';
 export { JobQueue } from './queue/job-queue';
 export { jobWorker } from './queue/job-worker';
 export { Budget } from './resilience/budget';
+export { Guard } from './resilience/guard';
 export { inTime } from './resilience/in-time';
 export { overlap, type Span } from './span';
 export { BlobStore, type StagedBlob } from './storage/blob-store';
