@@ -8,14 +8,20 @@ interface QueryWord {
   readonly weight: number;
 }
 
+/** The terms of a query that `coverageOf` has to know the frequencies of. */
+export function coverageTerms(query: string, { indices }: SparseVector): Uint32Array {
+  const terms = new Set(contentOf(analyse(query)).map(({ stem }) => stemTerm(stem)));
+  return indices.filter((term) => terms.has(term));
+}
+
 /**
  * How much of a query a text speaks of: the share of its content words that the text holds, each weighted by its IDF among the
  * tenant's passages, so that a word which the library hardly knows weighs most.
  */
-export function coverageOf(query: string, { indices }: SparseVector, { passages, frequencies }: StoreAnswer): (text: string) => number {
+export function coverageOf(query: string, terms: Uint32Array, { passages, frequencies }: StoreAnswer): (text: string) => number {
   const words = new Map<string, QueryWord>();
   for (const { stem, word } of contentOf(analyse(query))) {
-    const frequency = frequencies[indices.indexOf(stemTerm(stem))] ?? 0;
+    const frequency = frequencies[terms.indexOf(stemTerm(stem))] ?? 0;
     words.set(stem, { stem, word, weight: Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) });
   }
   const total = sum(words.values());

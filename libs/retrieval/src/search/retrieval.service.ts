@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { encodeQuery } from '../text/sparse-encoder';
 import { pointId } from '../vector-store/point-id';
 import { VectorStore, type StoreQuery } from '../vector-store/vector-store';
-import { coverageOf } from './coverage';
+import { coverageOf, coverageTerms } from './coverage';
 import { legWeights } from './legs';
 import { Library, type ReadyDocument } from './library';
 import { type LibraryScope, type Passage } from './passage';
@@ -46,7 +46,8 @@ export class RetrievalService {
     const weights = legWeights(this.provider.signature);
     const sparse = encodeQuery(query.text);
     const dense = weights.dense.passage > 0 ? await this.provider.embedQuery(query.text, signal) : undefined;
-    const storeQuery = { sparse, dense, limit: Math.max(FEWEST_CANDIDATES, 4 * query.limit) };
+    const frequenciesOf = coverageTerms(query.text, sparse);
+    const storeQuery = { sparse, dense, limit: Math.max(FEWEST_CANDIDATES, 4 * query.limit), frequenciesOf };
 
     let found = await this.search(tenant, storeQuery, scope, signal);
     if (scope === null && found.citable.length < query.limit && found.dropped) {
@@ -56,7 +57,7 @@ export class RetrievalService {
       found = await this.search(tenant, storeQuery, ready, signal);
     }
     signal.throwIfAborted();
-    const coverage = coverageOf(query.text, sparse, found.answer);
+    const coverage = coverageOf(query.text, frequenciesOf, found.answer);
     return { passages: await this.read(tenant, found.citable, query.limit, coverage), degraded: [] };
   }
 

@@ -101,7 +101,8 @@ export class VectorFile {
         if (query.sparse) {
           const found = this.sparse.search(space, query.sparse, query);
           lists.push({ leg: 'sparse', kind, hits: this.hits(kind, found.ranked) });
-          if (kind === 'passage') frequencies = found.frequencies;
+          if (kind === 'passage' && query.frequenciesOf)
+            frequencies = query.frequenciesOf.map((term) => found.frequencies[query.sparse!.indices.indexOf(term)] ?? 0);
         }
         if (query.dense) lists.push({ leg: 'dense', kind, hits: this.hits(kind, this.dense.search(space, query.dense, query)) });
       }

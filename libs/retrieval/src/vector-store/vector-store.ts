@@ -38,6 +38,8 @@ export interface StoreQuery {
   readonly limit: number;
   /** Only these documents. Left out: all of the tenant's; an empty list is refused, since it could be read either way. */
   readonly documentIds?: readonly DocumentId[];
+  /** Terms of `sparse` whose frequencies are asked for: each costs a store that keeps no count of them a small query. */
+  readonly frequenciesOf?: Uint32Array;
 }
 
 export interface HitList {
@@ -50,7 +52,7 @@ export interface HitList {
 export interface StoreAnswer {
   /** One list for every leg asked for and kind. */
   readonly lists: readonly HitList[];
-  /** Points of kind `passage` that the tenant has, and how many of them hold each term of `sparse`, in its order. */
+  /** Points of kind `passage` that the tenant has, and how many of them hold each term of `frequenciesOf`, in its order. */
   readonly passages: number;
   readonly frequencies: Uint32Array;
 }
