@@ -40,7 +40,12 @@ function createCache(manager: CacheManager, metrics: Metrics): Cache {
 
 function createRateLimiter(connection: RedisConnection, metrics: Metrics): RateLimiter {
   const failures = metrics.counter('rate_limit_failures_total', 'Requests let through because the limits could not be looked up');
-  return new RateLimiter(connection, { windowMs: 60_000, deadlineMs: DEADLINE_MS, onFailure: () => failures.inc() });
+  return new RateLimiter(connection, {
+    windowMs: 60_000,
+    deadlineMs: DEADLINE_MS,
+    withoutRedis: 'nobody',
+    onFailure: () => failures.inc(),
+  });
 }
 
 function createDerivedEntries(connection: RedisConnection, metrics: Metrics): DerivedEntries {

@@ -41,7 +41,7 @@ describeWithRedis('caches on a real Redis', () => {
   });
 
   describe('RateLimiter', () => {
-    const limiter = () => new RateLimiter(connection, { windowMs: 60_000, deadlineMs: 150, onFailure: () => {} });
+    const limiter = () => new RateLimiter(connection, { windowMs: 60_000, deadlineMs: 150, withoutRedis: 'nobody', onFailure: () => {} });
 
     it('counts the requests of all processes together, and says when there is room again', async () => {
       const answers = await Promise.all(Array.from({ length: 12 }, () => limiter().hit('tenant:a', 10)));
@@ -50,8 +50,14 @@ describeWithRedis('caches on a real Redis', () => {
       expect(await limiter().hit('tenant:b', 10)).toBeUndefined();
     });
 
+    it('does not count what it refuses, so that whoever may use more of a window finds the rest of it', async () => {
+      for (let i = 0; i < 8; i++) await limiter().hit('shared', 4);
+      expect(await limiter().hit('shared', 5)).toBeUndefined();
+      expect(await limiter().hit('shared', 5)).toBeGreaterThan(0);
+    });
+
     it('begins anew after its window', async () => {
-      const short = new RateLimiter(connection, { windowMs: 50, deadlineMs: 150, onFailure: () => {} });
+      const short = new RateLimiter(connection, { windowMs: 50, deadlineMs: 150, withoutRedis: 'nobody', onFailure: () => {} });
       await short.hit('window', 1);
       expect(await short.hit('window', 1)).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -62,7 +68,10 @@ describeWithRedis('caches on a real Redis', () => {
   describe('without Redis', () => {
     const failures: string[] = [];
     const resilient = () =>
-      new ResilientCache(far(), { deadlineMs: 150, onFailure: ({ operation, space }) => failures.push(`${operation} ${space}`) });
+      new ResilientCache(far(), {
+        deadlineMs: 150,
+        onFailure: ({ operation, space }) => failures.push(`${operation} ${space}`),
+      });
     const key = cacheKey({ space: 'lost', parts: [] });
 
     async function longest(...calls: (() => Promise<unknown>)[]): Promise<number> {
@@ -77,7 +86,12 @@ describeWithRedis('caches on a real Redis', () => {
 
     it('answers with a miss within its deadline while Redis hangs, and counts it', async () => {
       const cache = resilient();
-      const limiter = new RateLimiter(connection, { windowMs: 1000, deadlineMs: 150, onFailure: () => failures.push('limit') });
+      const limiter = new RateLimiter(connection, {
+        windowMs: 1000,
+        deadlineMs: 150,
+        withoutRedis: 'nobody',
+        onFailure: () => failures.push('limit'),
+      });
       redis.pause();
       try {
         const ms = await longest(
@@ -101,6 +115,14 @@ describeWithRedis('caches on a real Redis', () => {
       const calls = Array.from({ length: 50 }, () => () => cache.get(key));
       expect(await longest(...calls)).toBeLessThan(150);
       expect(states).toEqual(['lost']);
+
+      const options = { windowMs: 60_000, deadlineMs: 150, onFailure: () => {} };
+      const [nobody, eachProcess] = (['nobody', 'each process'] as const).map(
+        (withoutRedis) => new RateLimiter(connection, { ...options, withoutRedis }),
+      );
+      const hits = (limiter: RateLimiter) => Promise.all([1, 2, 3].map(() => limiter.hit('gone', 2)));
+      expect(await hits(nobody!)).toEqual([undefined, undefined, undefined]);
+      expect(await hits(eachProcess!)).toEqual([undefined, undefined, 60]);
 
       await redis.restart();
       await ready();
