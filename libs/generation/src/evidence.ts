@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Database, type TenantId } from '@lectern/platform';
+import { AppConfig, AppError, Database, type TenantId } from '@lectern/platform';
 import { RetrievalService, type Passage } from '@lectern/retrieval';
 import type { QuestionRequest } from './question-request';
 
@@ -20,6 +20,7 @@ export class EvidenceFinder {
   constructor(
     private readonly retrieval: RetrievalService,
     private readonly database: Database,
+    private readonly config: AppConfig,
   ) {}
 
   /**
@@ -32,7 +33,8 @@ export class EvidenceFinder {
     const limit = Math.min(MOST_PASSAGES, Math.max(12, Math.ceil(1.5 * count)) * 2 ** round);
     if (topic === null)
       return { passages: await this.retrieval.sample(tenant, { limit: limit * (round + 1), seed, ...scope }, signal), degraded: [] };
-    const { passages, degraded } = await this.retrieval.retrieve(tenant, { text: topic, limit, ...scope }, signal);
+    const tokens = this.config.retrieval.contextTokens;
+    const { passages, degraded } = await this.retrieval.retrieve(tenant, { text: topic, limit, tokens, ...scope }, signal);
     return { passages: onTopic(passages), degraded };
   }
 

@@ -86,7 +86,7 @@ describe('QuestionSetService', () => {
 
   const build = (environment: Record<string, string>) =>
     new QuestionSetService(
-      new EvidenceFinder(retrieval as unknown as RetrievalService, database),
+      new EvidenceFinder(retrieval as unknown as RetrievalService, database, parseConfig(environment)),
       new ExtractiveQuestionModel(),
       new QuestionSetStore(database),
       new PageFinder(database),

@@ -1,6 +1,7 @@
 export { RetrievalModule } from './retrieval.module';
 export type { Passage } from './search/passage';
-export { RetrievalService, type RetrievalAnswer } from './search/retrieval.service';
+export type { RetrievalAnswer } from './search/retrieval-answer';
+export { RetrievalService } from './search/retrieval.service';
 export type { Token } from './text/analyser';
 export { encodePassage, encodeQuery, type PointKind } from './text/sparse-encoder';
 export { pointId } from './vector-store/point-id';

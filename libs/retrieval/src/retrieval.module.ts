@@ -1,8 +1,19 @@
+import { CachingModule } from '@lectern/caching';
 import { EmbeddingModule } from '@lectern/embedding';
 import { AppConfig } from '@lectern/platform';
 import { Module, type OnModuleDestroy } from '@nestjs/common';
+import { LexicalReranker } from './rerank/lexical.reranker';
+import { NoReranker } from './rerank/none.reranker';
+import { Reranker } from './rerank/reranker';
+import { TeiReranker } from './rerank/tei.reranker';
+import { CandidateSearch } from './search/candidate-search';
+import { Expansion } from './search/expansion';
+import { HybridSearch } from './search/hybrid-search';
+import { KeywordSearch } from './search/keyword-search';
 import { Library } from './search/library';
 import { PassageTexts } from './search/passage-texts';
+import { Reranking } from './search/reranking';
+import { RetrievalCache } from './search/retrieval-cache';
 import { RetrievalService } from './search/retrieval.service';
 import { EmbeddedVectorStore } from './vector-store/embedded.vector-store';
 import { VectorStore } from './vector-store/vector-store';
@@ -16,9 +27,32 @@ function createVectorStore({ vectorStore }: AppConfig): VectorStore {
   }
 }
 
+function createReranker({ reranker }: AppConfig): Reranker {
+  switch (reranker.provider) {
+    case 'none':
+      return new NoReranker();
+    case 'lexical':
+      return new LexicalReranker();
+    case 'tei':
+      return new TeiReranker({ url: reranker.url });
+  }
+}
+
 @Module({
-  imports: [EmbeddingModule],
-  providers: [{ provide: VectorStore, useFactory: createVectorStore, inject: [AppConfig] }, Library, PassageTexts, RetrievalService],
+  imports: [CachingModule, EmbeddingModule],
+  providers: [
+    { provide: VectorStore, useFactory: createVectorStore, inject: [AppConfig] },
+    { provide: Reranker, useFactory: createReranker, inject: [AppConfig] },
+    CandidateSearch,
+    Expansion,
+    HybridSearch,
+    KeywordSearch,
+    Library,
+    PassageTexts,
+    Reranking,
+    RetrievalCache,
+    RetrievalService,
+  ],
   exports: [VectorStore, RetrievalService],
 })
 export class RetrievalModule implements OnModuleDestroy {

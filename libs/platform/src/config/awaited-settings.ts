@@ -9,7 +9,6 @@ export const AWAITED_CHOICES = {
   VECTOR_STORE: ['qdrant'],
   BLOB_STORE: ['s3'],
   EMBEDDING_PROVIDER: ['onnx', 'huggingface'],
-  RERANKER: ['tei'],
   GENERATION_PROVIDERS: ['gemini', 'together'],
   AUTH_MODE: ['jwt'],
 } as const satisfies Partial<Record<SettingName, readonly string[]>>;

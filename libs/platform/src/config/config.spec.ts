@@ -34,6 +34,7 @@ describe('parseConfig', () => {
     ['REDIS_URL', 'localhost:6379', 'REDIS_URL is set to something else, and must be a URL that begins with redis: or rediss:'],
     ['VECTOR_STORE', 'pinecone', 'VECTOR_STORE is "pinecone", and must be one of embedded, qdrant'],
     ['QDRANT_COLLECTION', 'a/b', 'QDRANT_COLLECTION is "a/b", and must be 1 to 200 letters, digits, _ or -'],
+    ['RERANKER', 'tei', 'TEI_RERANK_URL is not set, and RERANKER=tei needs it'],
     ['DATABASE_URL', 'postgresql://localhost/lectern', 'DATABASE_URL=postgresql://... is not available in this version'],
     ['GENERATION_PROVIDERS', 'gemini,extractive', 'GENERATION_PROVIDERS=gemini is not available in this version'],
     ['GENERATION_PROVIDERS', 'gpt', 'GENERATION_PROVIDERS names "gpt"'],

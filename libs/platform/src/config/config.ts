@@ -37,7 +37,7 @@ export class AppConfig {
       | { provider: 'onnx'; directory: string }
       | { provider: 'huggingface'; name: string; baseUrl: string | undefined; apiKey: string | undefined };
   };
-  readonly retrieval: { fusion: 'dbsf' | 'rrf'; multiQuery: 'off' | 'rules'; contextTokens: number };
+  readonly retrieval: { fusion: 'dbsf' | 'rrf'; multiQuery: 'off' | 'rules'; expansion: 'off' | 'neighbours'; contextTokens: number };
   readonly reranker: { provider: 'none' | 'lexical' } | { provider: 'tei'; url: string };
   readonly generation: { providers: readonly 'extractive'[]; quizAnswerKey: 'shown' | 'hidden' };
   readonly auth: { allowAnonymous: boolean; adminToken: string | undefined };
@@ -82,6 +82,7 @@ export class AppConfig {
     this.retrieval = {
       fusion: settings.RETRIEVAL_FUSION,
       multiQuery: settings.RETRIEVAL_MULTI_QUERY,
+      expansion: settings.RETRIEVAL_EXPANSION,
       contextTokens: settings.RETRIEVAL_CONTEXT_TOKENS,
     };
     this.reranker = settings.RERANKER === 'tei' ? { provider: 'tei', url: settings.TEI_RERANK_URL! } : { provider: settings.RERANKER };

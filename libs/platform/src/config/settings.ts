@@ -128,9 +128,14 @@ export const SETTINGS = {
     value: choice('off', 'rules').default('off'),
     help: 'whether variants of a query are searched beside it',
   },
+  RETRIEVAL_EXPANSION: {
+    group: 'Retrieval',
+    value: choice('off', 'neighbours').default('off'),
+    help: 'whether passages are widened by the chunks beside them',
+  },
   RETRIEVAL_CONTEXT_TOKENS: {
     group: 'Retrieval',
-    value: whole(256, 1_000_000).default(16_000),
+    value: whole(256, 1_000_000).default(32_000),
     help: 'length of all passages together that questions are made from',
   },
 

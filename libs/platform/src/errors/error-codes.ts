@@ -35,6 +35,7 @@ export const ERRORS = {
   QUEUE_UNAVAILABLE: { status: 503, retryable: true, help: 'See /health/ready; REDIS_URL names the Redis of the queues.' },
   VECTOR_STORE_UNAVAILABLE: { status: 503, retryable: true, help: 'See /health/ready; VECTOR_STORE names it.' },
   EMBEDDING_UNAVAILABLE: { status: 503, retryable: true, help: 'See /health/ready; EMBEDDING_PROVIDER names it.' },
+  RERANKER_UNAVAILABLE: { status: 503, retryable: true, help: 'See /health/ready; RERANKER names it.' },
   GENERATION_UNAVAILABLE: { status: 503, retryable: true, help: 'See /health/ready; GENERATION_PROVIDERS names the models.' },
   DEADLINE_EXCEEDED: { status: 504, retryable: true, help: 'Ask for less, or raise REQUEST_TIMEOUT_SECONDS.' },
   DISK_FULL: { status: 507, retryable: true, help: 'Free space where DATA_DIR lies.' },

@@ -1,5 +1,5 @@
 import { analyse, contentOf } from '../text/analyser';
-import { stemTerm, type SparseVector } from '../text/sparse-encoder';
+import { encodeQuery, stemTerm } from '../text/sparse-encoder';
 import { type StoreAnswer } from '../vector-store/vector-store';
 
 interface QueryWord {
@@ -9,16 +9,18 @@ interface QueryWord {
 }
 
 /** The terms of a query that `coverageOf` has to know the frequencies of. */
-export function coverageTerms(query: string, { indices }: SparseVector): Uint32Array {
+export function coverageTerms(query: string): Uint32Array {
   const terms = new Set(contentOf(analyse(query)).map(({ stem }) => stemTerm(stem)));
-  return indices.filter((term) => terms.has(term));
+  return encodeQuery(query).indices.filter((term) => terms.has(term));
 }
 
 /**
  * How much of a query a text speaks of: the share of its content words that the text holds, each weighted by its IDF among the
  * tenant's passages, so that a word which the library hardly knows weighs most.
+ * @param answer with the frequencies of `coverageTerms`
  */
-export function coverageOf(query: string, terms: Uint32Array, { passages, frequencies }: StoreAnswer): (text: string) => number {
+export function coverageOf(query: string, { passages, frequencies }: StoreAnswer): (text: string) => number {
+  const terms = coverageTerms(query);
   const words = new Map<string, QueryWord>();
   for (const { stem, word } of contentOf(analyse(query))) {
     const frequency = frequencies[terms.indexOf(stemTerm(stem))] ?? 0;

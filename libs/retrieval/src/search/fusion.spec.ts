@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { distributionBasedScoreFusion } from './fusion';
+import { distributionBasedScoreFusion, reciprocalRankFusion } from './fusion';
 
 const list = fc.uniqueArray(
   fc.record({ key: fc.string({ minLength: 1, maxLength: 2 }), score: fc.double({ min: 0.01, max: 50, noNaN: true }) }),
@@ -40,6 +40,30 @@ describe('distributionBasedScoreFusion', () => {
         const fused = distributionBasedScoreFusion([{ weight: 1, scored }]);
         for (const [key, score] of distributionBasedScoreFusion([{ weight: 1, scored: moved }]))
           expect(score).toBeCloseTo(fused.get(key)!, 4);
+      }),
+    );
+  });
+});
+
+describe('reciprocalRankFusion', () => {
+  it('gives the values of Qdrant’s own test', () => {
+    const named = (...keys: string[]) => ({ weight: 1, scored: keys.map((key, i) => ({ key, score: 9 - i })) });
+    const fused = reciprocalRankFusion([named('2', '1'), named('1', '2', '3'), named('5', '3', '1')]);
+    expect(Object.fromEntries(fused)).toEqual({
+      1: expect.closeTo(1.0833334, 6),
+      2: expect.closeTo(0.8333334, 6),
+      3: expect.closeTo(0.5833334, 6),
+      5: 0.5,
+    });
+  });
+
+  it('does not look at scores, and fuses exactly the union of its lists', () => {
+    fc.assert(
+      fc.property(lists, (all) => {
+        const fused = reciprocalRankFusion(all);
+        expect(new Set(fused.keys())).toEqual(new Set(all.flatMap(({ scored }) => scored.map(({ key }) => key))));
+        const flat = all.map(({ weight, scored }) => ({ weight, scored: scored.map(({ key }) => ({ key, score: 1 })) }));
+        expect(reciprocalRankFusion(flat)).toEqual(fused);
       }),
     );
   });

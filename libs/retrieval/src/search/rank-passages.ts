@@ -1,7 +1,7 @@
 import { type DocumentId } from '@lectern/platform';
 import { type PointKind } from '../text/sparse-encoder';
 import { type Hit, type HitList } from '../vector-store/vector-store';
-import { distributionBasedScoreFusion } from './fusion';
+import { type Fusion } from './fusion';
 
 /** A passage that some list found, before the database has said whether it still counts. */
 export interface RankedPassage {
@@ -15,31 +15,48 @@ export interface RankedPassage {
 
 export type LegWeights = Readonly<Record<HitList['leg'], Readonly<Record<PointKind, number>>>>;
 
-/**
- * One ranking of passages out of all lists: a chunk's score counts for its parent, the best chunk's alone, and the lists are
- * fused by score. Equal sums are ordered by document and place in it.
- */
-export function rankPassages(lists: readonly HitList[], weights: LegWeights): RankedPassage[] {
-  const sources = new Map<string, Hit>();
-  const bestChunks = new Map<string, number>();
-  const scored = lists.map(({ leg, kind, hits }) => {
-    const best = new Map<string, number>();
-    for (const hit of hits) {
-      const key = `${hit.documentId}/${hit.generation}/${hit.passage}`;
-      if (best.has(key)) continue; // lists are best first
-      best.set(key, hit.score);
-      sources.set(key, hit);
-      if (kind === 'chunk' && !bestChunks.has(key)) bestChunks.set(key, hit.index);
-    }
-    return { weight: weights[leg][kind], scored: Array.from(best, ([key, score]) => ({ key, score })) };
-  });
-  const ranked = Array.from(distributionBasedScoreFusion(scored), ([key, score]): RankedPassage => {
-    const { documentId, generation, passage } = sources.get(key)!;
-    return { documentId, generation, passage, score, bestChunk: bestChunks.get(key) ?? null };
-  });
-  return ranked.toSorted((a, b) => b.score - a.score || compare(a.documentId, b.documentId) || a.passage - b.passage);
+/** The lists of one query, and how much they count beside those of its variants. */
+export interface QueryLists {
+  readonly weight: number;
+  readonly lists: readonly HitList[];
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+/**
+ * One ranking of passages out of all lists: a chunk's score counts for its parent, the best chunk's alone, and the lists are
+ * fused. Equal sums are ordered by their words (rank fusion ties often: +1.7 points of hit@1), then by document and place in it.
+ */
+export function rankPassages(queries: readonly QueryLists[], weights: LegWeights, fuse: Fusion): RankedPassage[] {
+  const sources = new Map<string, Hit>();
+  const bestChunks = new Map<string, number>();
+  const lexical = new Map<string, number>();
+  const fused = fuse(
+    queries.flatMap(({ weight, lists }) =>
+      lists.map(({ leg, kind, hits }) => {
+        const best = new Map<string, number>();
+        for (const hit of hits) {
+          const key = `${hit.documentId}/${hit.generation}/${hit.passage}`;
+          if (best.has(key)) continue; // lists are best first
+          best.set(key, hit.score);
+          sources.set(key, hit);
+          if (kind === 'chunk' && !bestChunks.has(key)) bestChunks.set(key, hit.index);
+          if (leg === 'sparse') lexical.set(key, (lexical.get(key) ?? 0) + hit.score);
+        }
+        return { weight: weight * weights[leg][kind], scored: Array.from(best, ([key, score]) => ({ key, score })) };
+      }),
+    ),
+  );
+  return Array.from(fused, ([key, score]) => ({ key, score }))
+    .toSorted(
+      (a, b) =>
+        b.score - a.score || (lexical.get(b.key) ?? 0) - (lexical.get(a.key) ?? 0) || inOrder(sources.get(a.key)!, sources.get(b.key)!),
+    )
+    .map(({ key, score }) => {
+      const { documentId, generation, passage } = sources.get(key)!;
+      return { documentId, generation, passage, score, bestChunk: bestChunks.get(key) ?? null };
+    });
+}
+
+function inOrder(a: Hit, b: Hit): number {
+  if (a.documentId !== b.documentId) return a.documentId < b.documentId ? -1 : 1;
+  return a.passage - b.passage;
 }

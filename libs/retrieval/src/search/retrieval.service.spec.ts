@@ -2,15 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
-import { LexicalEmbeddingProvider } from '@lectern/embedding';
-import { type Database, type DocumentId, overlap, type TenantId } from '@lectern/platform';
+import { type EmbeddingProvider, LexicalEmbeddingProvider } from '@lectern/embedding';
+import { AppError, createLogger, type Database, type DocumentId, overlap, parseConfig, type TenantId } from '@lectern/platform';
 import { createTestDatabase } from '../../../../test/support/database';
 import { encodePassage } from '../text/sparse-encoder';
 import { EmbeddedVectorStore } from '../vector-store/embedded.vector-store';
 import { pointId } from '../vector-store/point-id';
-import { type Point } from '../vector-store/vector-store';
+import { LexicalReranker } from '../rerank/lexical.reranker';
+import { type Reranker } from '../rerank/reranker';
+import { type Point, type VectorStore } from '../vector-store/vector-store';
+import { CandidateSearch } from './candidate-search';
+import { Expansion } from './expansion';
+import { HybridSearch } from './hybrid-search';
+import { KeywordSearch } from './keyword-search';
 import { Library } from './library';
 import { PassageTexts } from './passage-texts';
+import { Reranking } from './reranking';
+import { type RetrievalCache } from './retrieval-cache';
 import { RetrievalService } from './retrieval.service';
 
 /** A worker thread runs compiled code: `npx nest build api` first. */
@@ -26,11 +34,28 @@ const GEOLOGY = [
 ];
 const BOTANY = ['Plants make sugar from light.', 'Chlorophyll is green.', 'Roots drink water, and the magma below warms them.'];
 
+interface Parts {
+  environment?: Record<string, string>;
+  vectors?: VectorStore;
+  embedding?: EmbeddingProvider;
+  reranker?: Reranker;
+}
+
+const withoutCache = { through: (_tenant, _query, make) => make() } as Pick<RetrievalCache, 'through'> as RetrievalCache;
+
+/** A dependency whose every method does the same. */
+const always = <Port extends object>(port: Port, act: () => Promise<never>): Port =>
+  new Proxy(port, {
+    get: (target, name) =>
+      typeof Reflect.get(target, name) === 'function' && name !== 'reads' && name !== 'depth' ? act : Reflect.get(target, name),
+  });
+
 describe('RetrievalService', () => {
   let database: Database;
   let store: EmbeddedVectorStore;
   let service: RetrievalService;
   let remove: () => Promise<void>;
+  let build: (parts?: Parts) => RetrievalService;
 
   beforeEach(async () => {
     const test = await createTestDatabase();
@@ -38,7 +63,16 @@ describe('RetrievalService', () => {
     database = test.database;
     store = new EmbeddedVectorStore({ file: join(directory, 'vectors.db'), thread });
     const provider = new LexicalEmbeddingProvider({ dimension: 32 });
-    service = new RetrievalService(provider, store, new Library(database), new PassageTexts(database));
+    const library = new Library(database);
+    build = ({ environment = {}, vectors = store, embedding = provider, reranker = new LexicalReranker() } = {}) => {
+      const config = parseConfig(environment);
+      const logger = createLogger('silent');
+      const hybrid = new HybridSearch(embedding, vectors, config, logger);
+      const candidates = new CandidateSearch(hybrid, new KeywordSearch(database, library), embedding, config, logger);
+      const texts = new PassageTexts(database, new Expansion(database, config));
+      return new RetrievalService(candidates, library, texts, new Reranking(reranker, config, logger), withoutCache);
+    };
+    service = build();
     remove = async () => {
       await store.close();
       await test.close();
@@ -52,7 +86,17 @@ describe('RetrievalService', () => {
   async function add(tenant: TenantId, filename: string, paragraphs: readonly string[], { status = 'ready', generation = 1 } = {}) {
     const text = paragraphs.map((paragraph) => `${paragraph}\n\n`).join('');
     const id = crypto.randomUUID() as DocumentId;
-    const data = { id, tenantId: tenant, filename, mediaType: 'text/plain', size: 1, sha256: id, status, generation };
+    const data = {
+      id,
+      tenantId: tenant,
+      filename,
+      mediaType: 'text/plain',
+      size: 1,
+      sha256: id,
+      status,
+      generation,
+      chunks: 2 * paragraphs.length,
+    };
     await database.document.create({ data });
     await index(tenant, id, paragraphs, generation);
     return { id, text };
@@ -209,6 +253,120 @@ describe('RetrievalService', () => {
   it('stops when its signal is aborted', async () => {
     await add(ann, 'geology.txt', GEOLOGY);
     await expect(service.retrieve(ann, { text: 'magma', limit: 1 }, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+  });
+
+  describe('with a part of it away', () => {
+    const outage = (code: 'VECTOR_STORE_UNAVAILABLE' | 'EMBEDDING_UNAVAILABLE' | 'EMBEDDING_MISMATCH' | 'RERANKER_UNAVAILABLE') => () =>
+      Promise.reject(new AppError(code, 'away'));
+    const hang = () => new Promise<never>(() => {});
+    const retrieve = (parts: Parts, text: string, more: { filename?: string } = {}) =>
+      build(parts).retrieve(ann, { text, limit: 10, ...more }, never);
+    /** A provider whose vectors are searched. */
+    const neural = () =>
+      new (class extends LexicalEmbeddingProvider {
+        override readonly signature = { ...new LexicalEmbeddingProvider({ dimension: 32 }).signature, provider: 'onnx' };
+      })({ dimension: 32 });
+
+    it.each([
+      ['says that it is away', outage('VECTOR_STORE_UNAVAILABLE')],
+      ['holds another model’s vectors', outage('EMBEDDING_MISMATCH')],
+      ['hangs', hang],
+    ])('searches the rows where the store %s', async (_, act) => {
+      const { id } = await add(ann, 'geology.txt', GEOLOGY);
+      await add(ann, 'botany.txt', BOTANY, { status: 'processing' });
+      await add(bob, 'geology.txt', GEOLOGY);
+      const environment = { REQUEST_TIMEOUT_SECONDS: '1' };
+      const { passages, degraded } = await retrieve({ vectors: always(store, act), environment }, 'Which rock is molten MAGMA?');
+      expect(degraded).toEqual(['retrieval']);
+      expect(passages.map(({ text, documentId, coverage }) => [text, documentId, coverage])[0]).toEqual([GEOLOGY[1], id, 1]);
+      expect(passages.every(({ documentId }) => documentId === id)).toBe(true);
+    });
+
+    it('keeps to its scope, and finds other forms of a word, other cases and other scripts in the rows', async () => {
+      await add(ann, 'geology.txt', GEOLOGY);
+      await add(ann, 'more.txt', ['Über Vulkane: Ökologie am Ätna.', '火山爆发的原因。', 'ज्वालामुखी का लावा गर्म होता है।']);
+      const parts = { vectors: always(store, outage('VECTOR_STORE_UNAVAILABLE')) };
+      const first = async (text: string, filename = 'more.txt') => (await retrieve(parts, text, { filename })).passages[0]?.text;
+      expect(await first('ÜBER ökologien?')).toMatch(/^Über/);
+      expect(await first('火山')).toMatch(/^火山/);
+      expect(await first('ज्वालामुखी')).toMatch(/^ज्वालामुखी/);
+      expect(await first('volcanic eruption', 'geology.txt')).toBe(GEOLOGY[0]);
+      expect(await first('magma')).toBeUndefined();
+      for (const text of ['%', '_', "'; DROP TABLE Chunk; --", '🌋']) expect(await first(text)).toBeUndefined();
+    });
+
+    it('searches by words alone where the embedding service is away, and goes on doing so at once', async () => {
+      await add(ann, 'geology.txt', GEOLOGY);
+      const parts = { embedding: always(neural(), outage('EMBEDDING_UNAVAILABLE')) };
+      const { passages, degraded } = await retrieve(parts, 'molten rock');
+      expect(degraded).toEqual(['embedding']);
+      expect(passages[0]!.text).toBe(GEOLOGY[1]);
+    });
+
+    it('leaves the meaning out, undegraded, where the model does not read the script', async () => {
+      await add(ann, 'geology.txt', GEOLOGY);
+      const unread = { reads: () => false, embedQuery: () => Promise.reject(new Error('was asked')) };
+      expect(await retrieve({ embedding: Object.assign(neural(), unread) }, 'magma')).toMatchObject({ degraded: [] });
+    });
+
+    it('keeps the order of the fusion where the reranker is away', async () => {
+      await add(ann, 'geology.txt', GEOLOGY);
+      const { passages, degraded } = await retrieve(
+        { reranker: always(new LexicalReranker(), outage('RERANKER_UNAVAILABLE')) },
+        'molten rock',
+      );
+      expect(degraded).toEqual(['rerank']);
+      expect(passages.map(({ text }) => text)).toEqual((await ask(ann, 'molten rock')).map(({ text }) => text));
+    });
+
+    it('does not stand in for a fault of its own', async () => {
+      await add(ann, 'geology.txt', GEOLOGY);
+      const broken = () => Promise.reject(new TypeError('a bug'));
+      await expect(retrieve({ vectors: always(store, broken) }, 'magma')).rejects.toThrow('a bug');
+    });
+  });
+
+  it('says once what stands in two documents', async () => {
+    await add(ann, 'geology.txt', GEOLOGY);
+    await add(ann, 'copy.txt', [GEOLOGY[1]!, 'Molten metals glow in the foundry.']);
+    const texts = (await ask(ann, 'molten rock', { limit: 2 })).map(({ text }) => text);
+    expect(texts[0]).toBe(GEOLOGY[1]);
+    expect(texts[1]).not.toBe(GEOLOGY[1]);
+  });
+
+  it('widens passages by their neighbours where that is set, as exact spans that never overlap', async () => {
+    const { text } = await add(ann, 'geology.txt', GEOLOGY);
+    await database.chunk.updateMany({ data: { heading: null } });
+    const wide = await build({ environment: { RETRIEVAL_EXPANSION: 'neighbours' } }).retrieve(
+      ann,
+      { text: 'molten magma', limit: 10 },
+      never,
+    );
+    expect(wide.passages).toHaveLength(1);
+    const { start, end, text: found, page, pageEnd } = wide.passages[0]!;
+    expect(found).toBe(text.slice(start, end));
+    expect([page, pageEnd]).toEqual([1, 3]);
+    for (const paragraph of GEOLOGY) expect(found).toContain(paragraph);
+  });
+
+  it('does not widen a passage over the end of its section', async () => {
+    await add(ann, 'geology.txt', GEOLOGY);
+    const wide = await build({ environment: { RETRIEVAL_EXPANSION: 'neighbours' } }).retrieve(ann, { text: 'molten', limit: 10 }, never);
+    expect(wide.passages.map(({ text }) => text)).toEqual([GEOLOGY[1]]);
+  });
+
+  it('searches the clauses of a query beside it where that is set', async () => {
+    await add(ann, 'geology.txt', GEOLOGY);
+    await add(ann, 'botany.txt', BOTANY);
+    const ask = build({ environment: { RETRIEVAL_MULTI_QUERY: 'rules' } });
+    const { passages } = await ask.retrieve(ann, { text: 'What is molten rock? How do plants make sugar from light?', limit: 2 }, never);
+    expect(passages.map(({ text }) => text).toSorted()).toEqual([GEOLOGY[1], BOTANY[0]].toSorted());
+  });
+
+  it('fits its passages into so many tokens', async () => {
+    await add(ann, 'geology.txt', GEOLOGY);
+    const { passages } = await service.retrieve(ann, { text: 'magma volcanoes rock', limit: 10, tokens: 12 }, never);
+    expect(passages).toHaveLength(1);
   });
 
   describe('sample', () => {

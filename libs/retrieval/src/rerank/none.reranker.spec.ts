@@ -1,0 +1,4 @@
+import { NoReranker } from './none.reranker';
+import { describeReranker } from './reranker.contract';
+
+describeReranker('none', async () => new NoReranker());
