@@ -11,6 +11,7 @@ import { IngestionService } from './ingestion.service';
 import { InvariantChecker } from './invariants';
 import { ChildProcessDocumentParser } from './parsing/child-process.document-parser';
 import { DocumentParser } from './parsing/document-parser';
+import { ShortTextDocumentParser } from './parsing/short-text.document-parser';
 import { Leftovers } from './leftovers';
 import { PointComparison } from './point-comparison';
 import { Reconciler } from './reconciler';
@@ -20,7 +21,11 @@ import { UnfinishedDocuments } from './unfinished-documents';
 @Module({
   imports: [EmbeddingModule, RetrievalModule],
   providers: [
-    { provide: DocumentParser, inject: [AppConfig], useFactory: ({ parser }: AppConfig) => new ChildProcessDocumentParser(parser) },
+    {
+      provide: DocumentParser,
+      inject: [AppConfig],
+      useFactory: ({ parser }: AppConfig) => new ShortTextDocumentParser(new ChildProcessDocumentParser(parser)),
+    },
     DocumentFailures,
     DocumentIntake,
     DocumentLibrary,

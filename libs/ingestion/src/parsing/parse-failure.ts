@@ -16,6 +16,15 @@ export class ParseFailure extends Error {
   }
 }
 
+/** What to say of anything that a reader throws; `detail` is for the log. */
+export function failureOf(error: unknown): { code: ErrorCode; message: string; detail: string } {
+  const detail = String(error instanceof Error ? (error.cause ?? error.stack) : error);
+  if (error instanceof ParseFailure) return { code: error.code, message: error.message, detail };
+  if (error instanceof Error && 'syscall' in error)
+    return { code: 'BLOB_STORE_UNAVAILABLE', message: 'The stored file cannot be read.', detail };
+  return { code: 'TOO_COMPLEX', message: 'The document is too deeply nested or too large to be read.', detail };
+}
+
 /** The longest text that a document may hold: about 7,000 pages. */
 export const MOST_CHARACTERS = 16_000_000;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DocumentFormat } from './document-format';
 import type { DocumentFile, ParsedPage } from './document-parser';
-import { MOST_CHARACTERS, ParseFailure, tooLong } from './parse-failure';
+import { failureOf, MOST_CHARACTERS, tooLong } from './parse-failure';
 import { PAGES_AHEAD, type ParseReply } from './parser-messages';
 
 // The process that parses one document and ends: whatever a hostile file does to it, nothing else is harmed.
@@ -39,17 +39,9 @@ async function run(request: DocumentFile): Promise<void> {
     }
     await send({ kind: 'done' });
   } catch (error) {
-    await send(asReply(error));
+    await send({ kind: 'failed', ...failureOf(error) });
   }
   process.disconnect();
-}
-
-function asReply(error: unknown): ParseReply {
-  const detail = String(error instanceof Error ? (error.cause ?? error.stack) : error);
-  if (error instanceof ParseFailure) return { kind: 'failed', code: error.code, message: error.message, detail };
-  if (error instanceof Error && 'syscall' in error)
-    return { kind: 'failed', code: 'BLOB_STORE_UNAVAILABLE', message: 'The stored file cannot be read.', detail };
-  return { kind: 'failed', code: 'TOO_COMPLEX', message: 'The document is too deeply nested or too large to be read.', detail };
 }
 
 async function send(reply: ParseReply): Promise<void> {
