@@ -1,6 +1,7 @@
 /** `npm run NAME -- args`: one of the commands of `apps/cli`, beside a running system or alone, or an evaluation (`eval/NAME`). Its stdout is its own. */
 import { environment, placesOf } from './environment.mjs';
 import { Failure, command } from './failure.mjs';
+import { onnxModelIsHere } from './setup/onnx-runtime.mjs';
 import { runs } from './setup/process-identity.mjs';
 import { inForeground } from './setup/processes.mjs';
 import { setUp } from './setup/setup.mjs';
@@ -12,7 +13,7 @@ await command(async () => {
   if (!/^(eval\/)?[a-z-]+$/.test(name ?? ''))
     throw new Failure('usage: node scripts/run.mjs NAME [args], NAME being a file of apps/cli/src, or eval/NAME');
   const program = name.startsWith('eval/') ? `dist/${name}.js` : `dist/apps/cli/src/${name}.js`;
-  const { node } = await setUp({ withRedis: false });
+  const { node } = await setUp({ withRedis: false, ...(name.startsWith('eval/') && { withOnnx: onnxModelIsHere() }) });
   const env = environment();
   const redis = env.REDIS_URL ? undefined : privateRedisOf(placesOf(env).dataDir);
   return inForeground(node, [program, ...args], { env: redis ? { ...env, REDIS_URL: redis } : env });

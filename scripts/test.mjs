@@ -1,5 +1,6 @@
 /** `npm test`: every check in turn, the first that fails ends it. `npm test -- args` runs Jest alone, with these arguments. */
 import { command } from './failure.mjs';
+import { onnxModelIsHere } from './setup/onnx-runtime.mjs';
 import { inForeground, withNodeOnPath } from './setup/processes.mjs';
 import { setUp } from './setup/setup.mjs';
 
@@ -13,7 +14,7 @@ const STEPS = [
 ];
 
 await command(async () => {
-  const { node } = await setUp({ withRedis: true });
+  const { node } = await setUp({ withRedis: true, withOnnx: onnxModelIsHere() });
   const env = { ...withNodeOnPath(node, process.env), ...(process.stdout.isTTY || process.env.FORCE_COLOR ? {} : { NO_COLOR: '1' }) };
   const args = process.argv.slice(2);
   if (args.length > 0) return inForeground(node, [JEST, ...args], { env });

@@ -1,5 +1,6 @@
 import { AppError } from '@lectern/platform';
 import { type EmbeddingSignature } from './embedding-provider';
+import { norm } from './unit-vector';
 
 /** Norms of float32 vectors of some thousand dimensions stray from 1 by far less. */
 const NORM_TOLERANCE = 1e-3;
@@ -15,12 +16,6 @@ export function assertVectors(vectors: readonly Float32Array[], texts: number, {
     if (vector.length !== dimension) throw mismatch(`${model} gave a vector of ${vector.length} dimensions instead of ${dimension}.`);
     if (!(Math.abs(norm(vector) - 1) <= NORM_TOLERANCE)) throw mismatch(`${model} gave a vector that is not of unit length.`);
   }
-}
-
-export function norm(vector: Float32Array): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  return Math.sqrt(sum);
 }
 
 function mismatch(what: string): AppError {
