@@ -6,7 +6,6 @@ import { text, url, whole, type SettingName } from './settings';
  * leaves this list with the adapter that it belongs to.
  */
 export const AWAITED_CHOICES = {
-  VECTOR_STORE: ['qdrant'],
   BLOB_STORE: ['s3'],
   EMBEDDING_PROVIDER: ['onnx', 'huggingface'],
   GENERATION_PROVIDERS: ['gemini', 'together'],

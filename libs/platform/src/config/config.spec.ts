@@ -34,6 +34,8 @@ describe('parseConfig', () => {
     ['REDIS_URL', 'localhost:6379', 'REDIS_URL is set to something else, and must be a URL that begins with redis: or rediss:'],
     ['VECTOR_STORE', 'pinecone', 'VECTOR_STORE is "pinecone", and must be one of embedded, qdrant'],
     ['QDRANT_COLLECTION', 'a/b', 'QDRANT_COLLECTION is "a/b", and must be 1 to 200 letters, digits, _ or -'],
+    ['VECTOR_STORE', 'qdrant', 'QDRANT_URL is not set, and VECTOR_STORE=qdrant needs it: the URL of the server'],
+    ['QDRANT_URL', 'qdrant:6333', 'QDRANT_URL is set to something else, and must be a URL that begins with http: or https:'],
     ['RERANKER', 'tei', 'TEI_RERANK_URL is not set, and RERANKER=tei needs it'],
     ['DATABASE_URL', 'postgresql://localhost/lectern', 'DATABASE_URL=postgresql://... is not available in this version'],
     ['GENERATION_PROVIDERS', 'gemini,extractive', 'GENERATION_PROVIDERS=gemini is not available in this version'],
@@ -47,6 +49,16 @@ describe('parseConfig', () => {
     const problems = problemsOf({ PORT: 'x', ADMIN_TOKEN: 'short', LOG_LEVEL: 'y' });
     expect(problems).toHaveLength(3);
     expect(problems.join()).not.toContain('short');
+  });
+
+  it('keeps the vectors where it is told', () => {
+    expect(parseConfig({ DATA_DIR: '/srv/lectern' }).vectorStore).toEqual({ provider: 'embedded', file: '/srv/lectern/vectors.db' });
+    expect(parseConfig({ VECTOR_STORE: 'qdrant', QDRANT_URL: 'https://qdrant.example/prefix', QDRANT_API_KEY: 'k' }).vectorStore).toEqual({
+      provider: 'qdrant',
+      url: 'https://qdrant.example/prefix',
+      apiKey: 'k',
+      collection: 'learning_app_documents',
+    });
   });
 
   it('turns anonymous access off in production', () => {
