@@ -24,5 +24,6 @@ export { jobWorker } from './queue/job-worker';
 export { Budget } from './resilience/budget';
 export { Guard } from './resilience/guard';
 export { inTime } from './resilience/in-time';
+export { retryAfterOf } from './resilience/retry-after';
 export { overlap, type Span } from './span';
 export { BlobStore, type StagedBlob } from './storage/blob-store';
