@@ -1,4 +1,4 @@
-import { Tokenizer } from '@huggingface/tokenizers';
+import type { Tokenizer } from '@huggingface/tokenizers';
 import { readTokenizer } from './onnx-model';
 
 /** The tokenizer of a model's folder. */
@@ -11,6 +11,8 @@ export class OnnxTokenizer {
     directory: string,
     private readonly maxTokens: number,
   ) {
+    // loaded where it is chosen, as the runtime
+    const { Tokenizer } = require('@huggingface/tokenizers') as typeof import('@huggingface/tokenizers');
     const { tokenizer, config } = readTokenizer(directory);
     this.tokenizer = new Tokenizer(tokenizer, config);
     this.ending = commonEnding(this.tokenizer.encode('').ids, this.tokenizer.encode('a').ids);

@@ -7,7 +7,6 @@ import { text, url, whole, type SettingName } from './settings';
  */
 export const AWAITED_CHOICES = {
   BLOB_STORE: ['s3'],
-  EMBEDDING_PROVIDER: ['onnx', 'huggingface'],
   GENERATION_PROVIDERS: ['gemini', 'together'],
   AUTH_MODE: ['jwt'],
 } as const satisfies Partial<Record<SettingName, readonly string[]>>;

@@ -36,6 +36,11 @@ describe('parseConfig', () => {
     ['QDRANT_COLLECTION', 'a/b', 'QDRANT_COLLECTION is "a/b", and must be 1 to 200 letters, digits, _ or -'],
     ['VECTOR_STORE', 'qdrant', 'QDRANT_URL is not set, and VECTOR_STORE=qdrant needs it: the URL of the server'],
     ['QDRANT_URL', 'qdrant:6333', 'QDRANT_URL is set to something else, and must be a URL that begins with http: or https:'],
+    ['EMBEDDING_PROVIDER', 'word2vec', 'EMBEDDING_PROVIDER is "word2vec", and must be one of lexical, onnx, huggingface'],
+    ['EMBEDDING_PROVIDER', 'onnx', "ONNX_MODEL_DIR is not set, and EMBEDDING_PROVIDER=onnx needs it: the model's folder"],
+    ['EMBEDDING_PROVIDER', 'huggingface', 'HUGGINGFACE_API_KEY is not set, and the public API needs it'],
+    ['EMBEDDING_DIMENSION', '0', 'EMBEDDING_DIMENSION is "0", and must be at least 1'],
+    ['EMBEDDING_BATCH_SIZE', '129', 'EMBEDDING_BATCH_SIZE is "129", and must be at most 128'],
     ['RERANKER', 'tei', 'TEI_RERANK_URL is not set, and RERANKER=tei needs it'],
     ['DATABASE_URL', 'postgresql://localhost/lectern', 'DATABASE_URL=postgresql://... is not available in this version'],
     ['GENERATION_PROVIDERS', 'gemini,extractive', 'GENERATION_PROVIDERS=gemini is not available in this version'],
@@ -58,6 +63,22 @@ describe('parseConfig', () => {
       url: 'https://qdrant.example/prefix',
       apiKey: 'k',
       collection: 'learning_app_documents',
+    });
+  });
+
+  it('takes the embedding model as it is told', () => {
+    expect(parseConfig({}).embedding.model).toEqual({ provider: 'lexical' });
+    expect(parseConfig({ EMBEDDING_PROVIDER: 'onnx', ONNX_MODEL_DIR: '/models/mini' }).embedding.model).toEqual({
+      provider: 'onnx',
+      directory: '/models/mini',
+    });
+    const served = { EMBEDDING_PROVIDER: 'huggingface', HUGGINGFACE_BASE_URL: 'http://tei:8080', EMBEDDING_DIMENSION: '384' };
+    expect(parseConfig({ ...served, EMBEDDING_MODEL: 'somebody/some-model' }).embedding.model).toEqual({
+      provider: 'huggingface',
+      name: 'somebody/some-model',
+      dimension: 384,
+      baseUrl: 'http://tei:8080',
+      apiKey: undefined,
     });
   });
 

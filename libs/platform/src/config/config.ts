@@ -35,7 +35,13 @@ export class AppConfig {
     model:
       | { provider: 'lexical' }
       | { provider: 'onnx'; directory: string }
-      | { provider: 'huggingface'; name: string; baseUrl: string | undefined; apiKey: string | undefined };
+      | {
+          provider: 'huggingface';
+          name: string;
+          dimension: number | undefined;
+          baseUrl: string | undefined;
+          apiKey: string | undefined;
+        };
   };
   readonly retrieval: { fusion: 'dbsf' | 'rrf'; multiQuery: 'off' | 'rules'; expansion: 'off' | 'neighbours'; contextTokens: number };
   readonly reranker: { provider: 'none' | 'lexical' } | { provider: 'tei'; url: string };
@@ -118,6 +124,7 @@ function embeddingModelOf(settings: Settings): AppConfig['embedding']['model'] {
       return {
         provider: 'huggingface',
         name: settings.EMBEDDING_MODEL,
+        dimension: settings.EMBEDDING_DIMENSION,
         baseUrl: settings.HUGGINGFACE_BASE_URL,
         apiKey: settings.HUGGINGFACE_API_KEY,
       };

@@ -79,6 +79,11 @@ export const SETTINGS = {
     help: 'lexical needs no network',
   },
   EMBEDDING_MODEL: { group: 'Models', value: text.default('BAAI/bge-large-en-v1.5'), help: 'with EMBEDDING_PROVIDER=huggingface' },
+  EMBEDDING_DIMENSION: {
+    group: 'Models',
+    value: whole(1, 16_384).optional(),
+    help: 'of the vectors, with EMBEDDING_PROVIDER=huggingface; needed for models that Lectern does not know',
+  },
   EMBEDDING_BATCH_SIZE: { group: 'Models', value: whole(1, 128).default(32), help: 'texts a call of the embedding provider' },
   EMBEDDING_REQUESTS_PER_MINUTE: {
     group: 'Models',
