@@ -22,7 +22,7 @@ describe('for operators', () => {
     const { status, json } = await api.get('/health/ready');
     expect(status).toBe(503);
     expect(json.status).toBe('error');
-    expect(Object.keys(json.details).toSorted()).toEqual(['blob_store', 'database', 'queues', 'redis', 'vector_store']);
+    expect(Object.keys(json.details).toSorted()).toEqual(['blob_store', 'database', 'embedding', 'queues', 'redis', 'vector_store']);
     expect(json.details).toMatchObject({ database: { status: 'up' }, redis: { status: 'down' }, queues: { status: 'down' } });
   });
 

@@ -12,6 +12,6 @@ export class EmbeddingProcessor extends WorkerHost {
 
   // three plain parameters: see IngestionProcessor
   async process(job: Job, _token?: string, signal?: AbortSignal): Promise<void> {
-    await asJobOutcome(() => this.embedding.embed(embedBatch.parse(job.data), orNever(signal)));
+    await asJobOutcome(() => this.embedding.embed(embedBatch.parse(job.data), orNever(signal)), this.worker);
   }
 }

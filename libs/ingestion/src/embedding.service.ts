@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EmbeddingProvider } from '@lectern/embedding';
-import { AppConfig, Database, raiseEpoch, toAppError, type DocumentId, type TenantId } from '@lectern/platform';
+import { AppConfig, AppError, Database, raiseEpoch, toAppError, type DocumentId, type TenantId } from '@lectern/platform';
 import { encodePassage, pointId, VectorStore, type Point } from '@lectern/retrieval';
 import { Injectable } from '@nestjs/common';
 import { DocumentFailures } from './document-failures';
@@ -37,7 +37,7 @@ export class EmbeddingService {
       if (!batch.doneAt) await this.index(batch.tenant, key, batch, signal);
       await this.finishDocument(batch.tenant, key, signal);
     } catch (error) {
-      if (signal.aborted) {
+      if (signal.aborted || isToldToWait(error)) {
         await this.database.embeddingBatch.updateMany({ where: key, data: { attempts: { decrement: 1 } } });
         throw error;
       }
@@ -133,4 +133,9 @@ export class EmbeddingService {
       return true;
     });
   }
+}
+
+/** A service that says when it is there again: a document waits for it, however long that takes. */
+function isToldToWait(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'EMBEDDING_UNAVAILABLE' && error.retryAfterSeconds !== undefined;
 }

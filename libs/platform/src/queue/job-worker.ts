@@ -17,6 +17,8 @@ export function jobWorker({ queue, redis }: AppConfig, logger: Logger): typeof W
         stalledInterval: queue.stalledIntervalMs,
         // the second stall would fail the job for good; attempts are counted in the row instead
         maxStalledCount: 1_000_000,
+        // no limit of its own, but without one a queue that is told to rest does not (see `asJobOutcome`)
+        limiter: { max: 1_000_000, duration: 1_000 },
       });
       this.on('error', (error) => logger.debug({ queue: name, error }, 'The queue reported an error'));
       this.on('lockRenewalFailed', (ids) => {
