@@ -10,10 +10,11 @@ export interface SparseVector {
   readonly values: Float32Array;
 }
 
-/** How much a kind of term counts beside a stem. */
-const WEIGHTS = { stem: 1, neighbours: 0.2, gram: 0.15, word: 0.2 } as const;
-type TermKind = keyof typeof WEIGHTS;
-const KINDS = Object.keys(WEIGHTS) as TermKind[];
+/** How much a kind of term counts beside a stem; a kind of weight 0 is left out. */
+export const TERM_WEIGHTS = { stem: 1, neighbours: 0.2, gram: 0.15, word: 0.2 };
+type TermKind = keyof typeof TERM_WEIGHTS;
+export type TermWeights = Readonly<Record<TermKind, number>>;
+const KINDS = Object.keys(TERM_WEIGHTS) as TermKind[];
 /** Keep terms of different kinds apart in the one space of ids. */
 const SEEDS: Record<TermKind, number> = { stem: 11, neighbours: 12, gram: 13, word: 14 };
 
@@ -30,11 +31,11 @@ const MAX_QUERY_WORDS = 200;
  * four kinds of term: stems of content words, pairs of neighbouring stems, 4-grams inside content words, and whole words.
  * IDF is the store's part, since it alone knows how many texts of the tenant hold a term.
  */
-export function encodePassage(text: string, kind: PointKind): SparseVector {
+export function encodePassage(text: string, kind: PointKind, weights: TermWeights = TERM_WEIGHTS): SparseVector {
   const tokens = analyse(text);
   const content = tokens.filter((token) => token.content);
   const norm = K1 * (1 - B + (B * content.length) / AVERAGE_CONTENT_WORDS[kind]);
-  return counted(termsOf(content, tokens), (count, term) => (WEIGHTS[term] * count * (K1 + 1)) / (count + norm));
+  return counted(termsOf(content, tokens), (count, term) => (weights[term] * count * (K1 + 1)) / (count + norm));
 }
 
 /**
@@ -75,6 +76,7 @@ function counted(sorted: Float64Array, valueOf: (count: number, kind: TermKind) 
     while (to < sorted.length && sorted[to] === sorted[from]) to++;
     const id = Math.floor(sorted[from]! / KINDS.length);
     const value = valueOf(to - from, KINDS[sorted[from]! % KINDS.length]!);
+    if (value === 0) continue;
     if (size > 0 && indices[size - 1] === id) size--; // two kinds met in one id: their values are one term's
     indices[size] = id;
     values[size] = values[size]! + value;
