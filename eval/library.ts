@@ -1,65 +1,39 @@
 import { StreamingChunker } from '@lectern/chunking';
-import { type DocumentId, type Span, type TenantId } from '@lectern/platform';
-import { type EmbeddingProvider } from '@lectern/embedding';
-import { encodePassage, pointId, type Point, type PointKind, type VectorStore } from '@lectern/retrieval';
+import { type DocumentId, type Span } from '@lectern/platform';
+import { type Collection } from './collections';
 
-interface Part {
-  span: Span;
-  passage: number;
+/** Where a passage lies. */
+export interface Place extends Span {
+  readonly document: DocumentId;
 }
 
-/** Chunks and their parent passages, as ingestion makes them. */
-export async function partsOf(text: string): Promise<{ chunks: Part[]; passages: Span[] }> {
-  const chunker = new StreamingChunker();
-  const made = [...(await chunker.push(text, null)), ...(await chunker.finish())];
-  const passages = [...Map.groupBy(made, ({ passage }) => passage).values()].map((own) => ({ start: own[0]!.start, end: own.at(-1)!.end }));
-  return { chunks: made.map(({ start, end, passage }) => ({ span: { start, end }, passage })), passages };
+export interface Part extends Place {
+  readonly text: string;
+  /** Number of it in its document. */
+  readonly index: number;
+  /** Number of the parent passage in its document; a passage's own. */
+  readonly passage: number;
 }
 
-/** Indexes a document as ingestion does. @returns its passages */
-export async function index(
-  store: VectorStore,
-  provider: EmbeddingProvider,
-  tenant: TenantId,
-  documentId: DocumentId,
-  text: string,
-  signal: AbortSignal,
-) {
-  const { chunks, passages } = await partsOf(text);
-  const parts = [
-    ...chunks.map(({ span, passage }, i) => ({ kind: 'chunk' as const, index: i, passage, span })),
-    ...passages.map((span, i) => ({ kind: 'passage' as const, index: i, passage: i, span })),
-  ];
-  const points: Point[] = [];
-  for (let i = 0; i < parts.length; i += 128) {
-    const batch = parts.slice(i, i + 128);
-    const texts = batch.map(({ span }) => text.slice(span.start, span.end));
-    const vectors = await provider.embedPassages(texts, signal);
-    batch.forEach((part, j) => points.push(pointOf(documentId, part, vectors[j]!, texts[j]!)));
+/** A collection cut into chunks and their parent passages, as ingestion cuts documents. */
+export interface Library {
+  readonly collection: Collection;
+  readonly chunks: readonly Part[];
+  readonly passages: readonly Part[];
+}
+
+export async function cut(collection: Collection): Promise<Library> {
+  const chunks: Part[] = [];
+  const passages: Part[] = [];
+  for (const { name, text } of collection.documents) {
+    const part = ({ start, end }: Span, index: number, passage: number): Part => {
+      return { document: name as DocumentId, start, end, index, passage, text: text.slice(start, end) };
+    };
+    const chunker = new StreamingChunker();
+    const made = [...(await chunker.push(text, null)), ...(await chunker.finish())];
+    for (const chunk of made) chunks.push(part(chunk, chunk.index, chunk.passage));
+    for (const [passage, own] of Map.groupBy(made, (chunk) => chunk.passage))
+      passages.push(part({ start: own[0]!.start, end: own.at(-1)!.end }, passage, passage));
   }
-  await store.upsert(tenant, points, signal);
-  return passages;
-}
-
-function pointOf(
-  documentId: DocumentId,
-  part: { kind: PointKind; index: number; passage: number; span: Span },
-  dense: Float32Array,
-  text: string,
-): Point {
-  const { kind, index, passage, span } = part;
-  const id = pointId(documentId, 1, kind, index);
-  return {
-    id,
-    documentId,
-    generation: 1,
-    kind,
-    index,
-    passage,
-    ...span,
-    page: null,
-    pageEnd: null,
-    dense,
-    sparse: encodePassage(text, kind),
-  };
+  return { collection, chunks, passages };
 }
