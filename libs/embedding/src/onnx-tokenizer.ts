@@ -6,6 +6,10 @@ export class OnnxTokenizer {
   private readonly tokenizer: Tokenizer;
   /** How many special tokens end every text, [SEP] for most models: a text that is cut keeps them. */
   private readonly ending: number;
+  /** What an unknown character becomes; undefined where none is unknown. */
+  private readonly unknown: number | undefined;
+  /** Pieces in the vocabulary. */
+  readonly size: number;
 
   constructor(
     directory: string,
@@ -15,6 +19,8 @@ export class OnnxTokenizer {
     const { Tokenizer } = require('@huggingface/tokenizers') as typeof import('@huggingface/tokenizers');
     const { tokenizer, config } = readTokenizer(directory);
     this.tokenizer = new Tokenizer(tokenizer, config);
+    this.size = this.tokenizer.get_vocab().size;
+    this.unknown = this.tokenizer.token_to_id('[UNK]') ?? this.tokenizer.token_to_id('<unk>');
     this.ending = commonEnding(this.tokenizer.encode('').ids, this.tokenizer.encode('a').ids);
   }
 
@@ -35,15 +41,6 @@ export class OnnxTokenizer {
   /** Letters of every `step`-th piece of the vocabulary. */
   *pieces(step: number): Generator<string> {
     for (let id = 0; id < this.size; id += step) yield this.tokenizer.decode([id]).replace(/[^\p{L}\p{M}]/gu, '');
-  }
-
-  get size(): number {
-    return this.tokenizer.get_vocab().size;
-  }
-
-  /** What an unknown character becomes; -1 where none is unknown. */
-  private get unknown(): number {
-    return this.tokenizer.token_to_id('[UNK]') ?? this.tokenizer.token_to_id('<unk>') ?? -1;
   }
 }
 
