@@ -1,4 +1,4 @@
-import { AppError } from '@lectern/platform';
+import { AppError, retryAfterOf } from '@lectern/platform';
 import { RETRY_AFTER } from './qdrant-retry-after';
 
 /** Statuses after which the same request may succeed; 502 and 504 are a proxy's. */
@@ -37,7 +37,9 @@ export function faultOf(error: unknown): QdrantFault {
   if (status === undefined || headers === undefined)
     return new QdrantFault(undefined, `Qdrant gave no answer: ${messagesOf(error).join(': ')}`, { cause: error });
   const words = typeof data === 'string' ? data : JSON.stringify(data);
-  return new QdrantFault(status, `Qdrant answered ${status}: ${words?.slice(0, 500)}`, { retryAfterSeconds: retryAfterOf(headers) });
+  return new QdrantFault(status, `Qdrant answered ${status}: ${words?.slice(0, 500)}`, {
+    retryAfterSeconds: retryAfterOf(headers.get(RETRY_AFTER)),
+  });
 }
 
 /** As the port promises it: nothing of the server's words or its address is for clients. */
@@ -51,9 +53,4 @@ function messagesOf(error: unknown): string[] {
   if (typeof error !== 'object' || error === null) return [];
   const { message, cause } = error as Error;
   return [message, ...messagesOf(cause)];
-}
-
-function retryAfterOf(headers: Headers): number | undefined {
-  const seconds = Number(headers.get(RETRY_AFTER) ?? NaN);
-  return Number.isFinite(seconds) ? seconds : undefined;
 }
