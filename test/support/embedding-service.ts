@@ -78,6 +78,7 @@ export async function startEmbeddingService(options: ServiceOptions = {}) {
     failNext: (...some: Fault[]) => void faults.push(...some),
     abandoned: () => abandoned,
     async stop() {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
