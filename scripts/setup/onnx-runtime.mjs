@@ -12,7 +12,7 @@ const PACKAGE = 'node_modules/onnxruntime-node';
 /** What runs local embedding models, in the version that the code is compiled against. */
 export const onnxRuntimeStep = {
   isDone: () => installedVersion() === wantedVersion(),
-  run: () => withProgress(`installing onnxruntime-node ${wantedVersion()} (70 MB to fetch)`, bringRuntime),
+  run: () => withProgress(`installing onnxruntime-node ${wantedVersion()} (114 MB to fetch)`, bringRuntime),
 };
 
 export const onnxIsChosen = () => environment().EMBEDDING_PROVIDER === 'onnx';
