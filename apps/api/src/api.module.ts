@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CachingModule } from '@lectern/caching';
 import { PlatformModule } from '@lectern/platform';
+import { IndexCheckModule } from '@lectern/retrieval';
 import { ChatModule } from './chat/chat.module';
 import { DocumentsModule } from './documents/documents.module';
 import { ApiHealthModule } from './health/health.module';
@@ -13,6 +14,7 @@ import { TasksModule } from './tasks/tasks.module';
   imports: [
     PlatformModule,
     CachingModule,
+    IndexCheckModule,
     ApiHealthModule,
     SessionsModule,
     DocumentsModule,

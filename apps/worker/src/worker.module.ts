@@ -1,7 +1,7 @@
 import { EmbeddingModule, EmbeddingProvider } from '@lectern/embedding';
 import { IngestionModule } from '@lectern/ingestion';
 import { BlobStore, Database, HealthModule, JobQueue, PlatformModule, type Dependency } from '@lectern/platform';
-import { RetrievalModule, VectorStore } from '@lectern/retrieval';
+import { IndexCheckModule, RetrievalModule, VectorStore } from '@lectern/retrieval';
 import { Module } from '@nestjs/common';
 import { EmbeddingProcessor } from './embedding.processor';
 import { IngestionProcessor } from './ingestion.processor';
@@ -21,7 +21,7 @@ const health = HealthModule.forDependencies({
 });
 
 @Module({
-  imports: [PlatformModule, IngestionModule, health],
+  imports: [PlatformModule, IndexCheckModule, IngestionModule, health],
   providers: [IngestionProcessor, EmbeddingProcessor, MaintenanceProcessor, ReconcileClock],
 })
 export class WorkerModule {}

@@ -1,3 +1,4 @@
+export { IndexCheckModule } from './index-check.module';
 export { RetrievalModule } from './retrieval.module';
 export type { Passage } from './search/passage';
 export type { RetrievalAnswer } from './search/retrieval-answer';

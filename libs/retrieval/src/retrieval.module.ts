@@ -1,7 +1,7 @@
 import { CachingModule } from '@lectern/caching';
 import { EmbeddingModule, EmbeddingProvider } from '@lectern/embedding';
-import { AppConfig, AppError } from '@lectern/platform';
-import { Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { AppConfig } from '@lectern/platform';
+import { Module, type OnModuleDestroy } from '@nestjs/common';
 import { LexicalReranker } from './rerank/lexical.reranker';
 import { NoReranker } from './rerank/none.reranker';
 import { Reranker } from './rerank/reranker';
@@ -18,9 +18,6 @@ import { RetrievalService } from './search/retrieval.service';
 import { EmbeddedVectorStore } from './vector-store/embedded.vector-store';
 import { QdrantVectorStore } from './vector-store/qdrant.vector-store';
 import { VectorStore } from './vector-store/vector-store';
-
-/** How long a start waits for the store's word on its signature. */
-const BOOT_PATIENCE_MS = 5_000;
 
 function createVectorStore({ vectorStore }: AppConfig, { signature }: EmbeddingProvider): VectorStore {
   switch (vectorStore.provider) {
@@ -59,15 +56,8 @@ function createReranker({ reranker }: AppConfig): Reranker {
   ],
   exports: [VectorStore, RetrievalService],
 })
-export class RetrievalModule implements OnModuleInit, OnModuleDestroy {
+export class RetrievalModule implements OnModuleDestroy {
   constructor(private readonly store: VectorStore) {}
-
-  /** A store of another embedding model stops the start. One that is away does not: it is asked again by every call. */
-  async onModuleInit(): Promise<void> {
-    await this.store.ping(AbortSignal.timeout(BOOT_PATIENCE_MS)).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'EMBEDDING_MISMATCH') throw error;
-    });
-  }
 
   async onModuleDestroy(): Promise<void> {
     await this.store.close();
