@@ -10,15 +10,16 @@ import {
   IngestionService,
   InvariantChecker,
   Reconciler,
+  Reindexing,
 } from '@lectern/ingestion';
 import { AppConfig, BlobStore, Database, JobQueue, parseConfig, PlatformModule, type TenantId } from '@lectern/platform';
 import { VectorStore } from '@lectern/retrieval';
 import type { TestRedis } from './redis';
 
 /** The whole ingestion side over real stores in a folder of its own; jobs are run by the spec itself, one by one. */
-export async function startIngestion(redis: TestRedis) {
+export async function startIngestion(redis: TestRedis, settings: Record<string, string> = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'lectern-ingestion-'));
-  const config = parseConfig({ DATA_DIR: directory, REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
+  const config = parseConfig({ DATA_DIR: directory, REDIS_URL: redis.url, LOG_LEVEL: 'silent', ...settings });
   const module = await Test.createTestingModule({ imports: [PlatformModule, IngestionModule] })
     .overrideProvider(AppConfig)
     .useValue(config)
@@ -39,6 +40,7 @@ export async function startIngestion(redis: TestRedis) {
     ingestion: module.get(IngestionService),
     embedding: module.get(EmbeddingService),
     reconciler: module.get(Reconciler),
+    reindexing: module.get(Reindexing),
     async upload(filename: string, text: string) {
       const blob = await module.get(BlobStore).stage(
         (async function* () {

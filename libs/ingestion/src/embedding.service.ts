@@ -1,12 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EmbeddingProvider } from '@lectern/embedding';
 import { AppConfig, AppError, Database, raiseEpoch, toAppError, type DocumentId, type TenantId } from '@lectern/platform';
-import { encodePassage, pointId, VectorStore, type Point } from '@lectern/retrieval';
+import { VectorStore } from '@lectern/retrieval';
 import { Injectable } from '@nestjs/common';
 import { DocumentFailures } from './document-failures';
 import { deleteRows } from './document-rows';
 import { interruptedTooOften, MAX_STARTS, PARSED_PROGRESS } from './document-state';
-import { unitsOf, type IndexUnit } from './index-units';
+import { pointsOf } from './index-points';
+import { unitsOf } from './index-units';
 
 interface BatchKey {
   documentId: DocumentId;
@@ -86,32 +86,13 @@ export class EmbeddingService {
     signal: AbortSignal,
   ): Promise<void> {
     const units = await unitsOf(this.database, { ...key, firstChunk, lastChunk });
-    const points: Point[] = [];
-    for (let i = 0; i < units.length; i += this.config.embedding.batchSize) {
-      points.push(...(await this.pointsOf(key, units.slice(i, i + this.config.embedding.batchSize), signal)));
-      await nextTurn();
-    }
+    const points = await pointsOf(this.provider, key, units, this.config.embedding.batchSize, signal);
     await this.vectors.upsert(tenant, points, signal);
     if (await this.markDone(key)) return;
     // deleted, or begun anew, while the points were written: they are nobody's
     const document = await this.database.document.findUnique({ where: { id: key.documentId }, select: { generation: true, status: true } });
     const current = document && document.status !== 'deleted' && document.status !== 'failed' ? document.generation : undefined;
     if (current !== key.generation) await this.vectors.deleteDocument(tenant, key.documentId, { keepGeneration: current }, signal);
-  }
-
-  private async pointsOf({ documentId, generation }: BatchKey, units: readonly IndexUnit[], signal: AbortSignal): Promise<Point[]> {
-    const vectors = await this.provider.embedPassages(
-      units.map((unit) => unit.text),
-      signal,
-    );
-    return units.map(({ text, ...unit }, i) => ({
-      ...unit,
-      id: pointId(documentId, generation, unit.kind, unit.index),
-      documentId,
-      generation,
-      dense: vectors[i]!,
-      sparse: encodePassage(text, unit.kind),
-    }));
   }
 
   /** Whether the batch is done and still wanted. */

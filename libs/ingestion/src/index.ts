@@ -9,3 +9,4 @@ export { IngestionModule } from './ingestion.module';
 export { IngestionService } from './ingestion.service';
 export { InvariantChecker } from './invariants';
 export { Reconciler } from './reconciler';
+export { Reindexing } from './reindexing';

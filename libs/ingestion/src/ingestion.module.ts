@@ -15,6 +15,7 @@ import { ShortTextDocumentParser } from './parsing/short-text.document-parser';
 import { Leftovers } from './leftovers';
 import { PointComparison } from './point-comparison';
 import { Reconciler } from './reconciler';
+import { Reindexing } from './reindexing';
 import { Tombstones } from './tombstones';
 import { UnfinishedDocuments } from './unfinished-documents';
 
@@ -36,9 +37,10 @@ import { UnfinishedDocuments } from './unfinished-documents';
     Leftovers,
     PointComparison,
     Reconciler,
+    Reindexing,
     Tombstones,
     UnfinishedDocuments,
   ],
-  exports: [DocumentIntake, DocumentLibrary, EmbeddingService, IdempotencyKeys, IngestionService, InvariantChecker, Reconciler],
+  exports: [DocumentIntake, DocumentLibrary, EmbeddingService, IdempotencyKeys, IngestionService, InvariantChecker, Reconciler, Reindexing],
 })
 export class IngestionModule {}

@@ -36,6 +36,31 @@ export class QdrantCollection {
     }
   }
 
+  /**
+   * Lets `fill` write a new version while the one before serves, moves the alias to it in one step, and drops all others. A
+   * process that still works on one of those finds it gone, and asks the alias.
+   */
+  async replace(fill: (collection: string) => Promise<void>, signal: AbortSignal): Promise<void> {
+    const next = `${this.alias}_v${Math.max(0, ...(await this.versions(signal)).values()) + 1}`;
+    await this.create(next, signal);
+    await this.verify(next, signal);
+    await fill(next);
+    await this.point(next, signal);
+    this.opened = undefined;
+    for (const collection_name of (await this.versions(signal)).keys()) {
+      if (collection_name === next) continue;
+      const request = { collection_name, timeout: WRITE_SECONDS };
+      await this.connection.call((api, init) => api.deleteCollection(request, init), signal, WRITE_SECONDS);
+    }
+  }
+
+  private async versions(signal: AbortSignal): Promise<Map<string, number>> {
+    const { collections } = await this.connection.call((api, init) => api.getCollections({}, init), signal);
+    const prefix = `${this.alias}_v`;
+    const own = collections.filter(({ name }) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)));
+    return new Map(own.map(({ name }) => [name, Number(name.slice(prefix.length))]));
+  }
+
   /** One opening serves all who wait, so no single caller's signal ends it; after a failure the next call tries again. */
   private open(): Promise<string> {
     const opening = this.openNow(AbortSignal.timeout(OPENING_MS));
@@ -92,12 +117,13 @@ export class QdrantCollection {
     throw new AppError(
       'EMBEDDING_MISMATCH',
       `The collection ${this.alias} holds vectors of ${theirs}, and this process makes those of ${own.signature} (schema ${own.schema}): ` +
-        'choose the model that it was made with, or another QDRANT_COLLECTION.',
+        'choose the model that it was made with, make it anew with `npm run reindex`, or name another QDRANT_COLLECTION.',
     );
   }
 
   private async point(collection_name: string, signal: AbortSignal): Promise<void> {
-    const actions = [{ create_alias: { collection_name, alias_name: this.alias } }];
+    // in one request, so that the alias is never away
+    const actions = [{ delete_alias: { alias_name: this.alias } }, { create_alias: { collection_name, alias_name: this.alias } }];
     await this.connection.call((api, init) => api.updateAliases({ timeout: READ_SECONDS, actions }, init), signal);
   }
 

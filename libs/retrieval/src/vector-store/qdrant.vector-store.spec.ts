@@ -103,6 +103,32 @@ describeWithQdrant('Qdrant', () => {
     expect((await store.search(tenant, magma, never)).lists.find(({ kind }) => kind === 'chunk')!.hits).toHaveLength(1);
   });
 
+  it('is rebuilt for another signature while the one before serves', async () => {
+    const alias = newAlias();
+    const [before, other] = [storeOn(alias), { ...signature, model: 'another', dimension: 4 }];
+    await before.upsert(tenant, [pointOf(0)], never);
+    const after = storeOn(alias, { signature: other });
+    await after.rebuild(async (write) => {
+      await write(tenant, [{ ...pointOf(0), dense: Float32Array.of(0, 1, 0, 0) }], never);
+      expect(await before.count(tenant, volcanoes, 1, never)).toEqual({ chunk: 1, passage: 0 });
+    }, never);
+    expect(await after.count(tenant, volcanoes, 1, never)).toEqual({ chunk: 1, passage: 0 });
+    await expect(before.upsert(tenant, [pointOf(0)], never)).rejects.toMatchObject({ code: 'EMBEDDING_MISMATCH' });
+    const { collections } = (await qdrant.call('GET', '/collections')) as { collections: { name: string }[] };
+    expect(collections.filter(({ name }) => name.startsWith(alias))).toEqual([{ name: `${alias}_v2` }]);
+  });
+
+  it('keeps the old collection where a rebuild fails', async () => {
+    const alias = newAlias();
+    const store = storeOn(alias);
+    await store.upsert(tenant, [pointOf(0)], never);
+    await expect(store.rebuild(() => Promise.reject(new Error('no model')), never)).rejects.toThrow('no model');
+    expect(await storeOn(alias).count(tenant, volcanoes, 1, never)).toEqual({ chunk: 1, passage: 0 });
+    await store.rebuild((write) => write(tenant, [pointOf(1)], never), never);
+    const { collections } = (await qdrant.call('GET', '/collections')) as { collections: { name: string }[] };
+    expect(collections.filter(({ name }) => name.startsWith(alias))).toEqual([{ name: `${alias}_v3` }]);
+  });
+
   it('lists the documents of tenants of any name', async () => {
     const store = storeOn(newAlias());
     const names = ['a/b', 'Ω 1', '{"must":[]}'] as TenantId[];

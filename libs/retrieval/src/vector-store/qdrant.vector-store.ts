@@ -7,7 +7,15 @@ import { QdrantConnection, READ_SECONDS, WRITE_SECONDS, type Answer, type Qdrant
 import { QdrantFault, unavailable } from './qdrant-fault';
 import { is, ownerFrom, requestsOf, structOf, within } from './qdrant-points';
 import { frequencyOf, frequencyQueries, hitsOf, listQueries } from './qdrant-search';
-import { VectorStore, type Point, type PointCounts, type StoreAnswer, type StoredDocument, type StoreQuery } from './vector-store';
+import {
+  VectorStore,
+  type Point,
+  type PointCounts,
+  type PointWriter,
+  type StoreAnswer,
+  type StoredDocument,
+  type StoreQuery,
+} from './vector-store';
 
 interface QdrantOptions {
   url: string;
@@ -37,11 +45,7 @@ export class QdrantVectorStore extends VectorStore {
   }
 
   async upsert(tenant: TenantId, points: readonly Point[], signal: AbortSignal): Promise<void> {
-    within(tenant);
-    for (const request of requestsOf(points)) {
-      const structs = request.map((point) => structOf(tenant, point));
-      await this.write((api, target, init) => api.upsertPoints({ ...target, points: structs }, init), signal);
-    }
+    await this.use((collection) => this.upsertInto(collection, tenant, points, signal), signal);
   }
 
   async search(tenant: TenantId, query: StoreQuery, signal: AbortSignal): Promise<StoreAnswer> {
@@ -87,6 +91,11 @@ export class QdrantVectorStore extends VectorStore {
     return this.countKinds(within(tenant, is('document_id', documentId), is('generation', generation)), signal);
   }
 
+  override async rebuild(fill: (write: PointWriter) => Promise<void>, signal: AbortSignal): Promise<void> {
+    const fillNext = (collection: string) => fill((...written) => translated(this.upsertInto(collection, ...written)));
+    await translated(this.collection.replace(fillNext, signal));
+  }
+
   async documents(signal: AbortSignal): Promise<StoredDocument[]> {
     const [chunks, passages] = await Promise.all([this.owners('chunk', signal), this.owners('passage', signal)]);
     const owners = new Set([...chunks.keys(), ...passages.keys()]);
@@ -128,17 +137,33 @@ export class QdrantVectorStore extends VectorStore {
     return this.run(ask, { timeout: WRITE_SECONDS, wait: true } as const, signal);
   }
 
-  private async run<Target extends { timeout: number }, Result>(
+  private run<Target extends { timeout: number }, Result>(
     ask: Request<Target & { collection_name: string }, Result>,
     target: Target,
     signal: AbortSignal,
   ): Promise<NonNullable<Result>> {
-    const work = (collection_name: string) =>
+    const send = (collection_name: string) =>
       this.connection.call((api, init) => ask(api, { ...target, collection_name }, init), signal, target.timeout);
-    return this.collection.use(work, signal).catch((error: unknown) => {
-      throw error instanceof QdrantFault ? unavailable(error) : error;
-    });
+    return this.use(send, signal);
   }
+
+  private use<Result>(work: (collection: string) => Promise<Result>, signal: AbortSignal): Promise<Result> {
+    return translated(this.collection.use(work, signal));
+  }
+
+  private async upsertInto(collection_name: string, tenant: TenantId, points: readonly Point[], signal: AbortSignal): Promise<void> {
+    within(tenant);
+    for (const request of requestsOf(points)) {
+      const body = { collection_name, timeout: WRITE_SECONDS, wait: true, points: request.map((point) => structOf(tenant, point)) };
+      await this.connection.call((api, init) => api.upsertPoints(body, init), signal, WRITE_SECONDS);
+    }
+  }
+}
+
+function translated<Result>(work: Promise<Result>): Promise<Result> {
+  return work.catch((error: unknown) => {
+    throw error instanceof QdrantFault ? unavailable(error) : error;
+  });
 }
 
 function assertQuery({ limit, documentIds }: StoreQuery): void {

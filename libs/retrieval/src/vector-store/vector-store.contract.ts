@@ -198,6 +198,19 @@ export function describeVectorStore(name: string, create: () => Promise<{ store:
       expect(sparse(await ask(ann, 'magma'), 'passage').every(({ generation }) => generation === 2)).toBe(true);
     });
 
+    it('holds what it was rebuilt with, and serves until then', async () => {
+      await store.upsert(ann, bothKinds(volcanoes, TEXTS), never);
+      await store.rebuild(async (write) => {
+        expect(sparse(await ask(ann, 'magma'), 'passage').length).toBeGreaterThan(0);
+        await write(ann, bothKinds(volcanoes, TEXTS), never);
+        await write(bob, bothKinds(plants, TEXTS), never);
+      }, never);
+      expect((await store.documents(never)).map(({ tenant, chunk, passage }) => [tenant, chunk, passage]).toSorted()).toEqual([
+        [ann, 3, 3],
+        [bob, 3, 3],
+      ]);
+    });
+
     it('stops waiting when its signal is aborted, and serves the next call', async () => {
       await expect(store.ping(AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
       const controller = new AbortController();

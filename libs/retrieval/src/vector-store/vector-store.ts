@@ -68,6 +68,8 @@ export interface StoredDocument extends PointCounts {
   readonly generation: number;
 }
 
+export type PointWriter = (tenant: TenantId, points: readonly Point[], signal: AbortSignal) => Promise<void>;
+
 /**
  * Points of chunks and passages with a dense and a sparse vector each, per tenant. Derived data: all of it can be made again
  * from Chunk rows.
@@ -101,6 +103,14 @@ export abstract class VectorStore {
   ): Promise<PointCounts>;
 
   abstract count(tenant: TenantId, documentId: DocumentId, generation: number, signal: AbortSignal): Promise<PointCounts>;
+
+  /**
+   * Makes the index anew, with this process's signature: `fill` writes every point that there is to be.
+   * Where a store can hold two, the one before serves until the new one is complete; where not, `fill` replaces point by point.
+   */
+  rebuild(fill: (write: PointWriter) => Promise<void>, _signal: AbortSignal): Promise<void> {
+    return fill((...written) => this.upsert(...written));
+  }
 
   /** Everything there is, of all tenants: for the reconciler and the invariants checker, never for a request. */
   abstract documents(signal: AbortSignal): Promise<StoredDocument[]>;
