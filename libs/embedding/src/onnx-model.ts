@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ConfigError } from '@lectern/platform';
 import { z } from 'zod';
+import { FILES, TOKENIZER_CONFIG } from './onnx-files';
 import { type Pooling } from './pooling';
 
 /** A sentence-embedding model in a folder, as the Hugging Face Hub and sentence-transformers lay it out. */
@@ -16,14 +17,6 @@ export interface OnnxModel {
   readonly maxTokens: number;
   readonly prompts: { readonly query: string; readonly passage: string };
 }
-
-const FILES = {
-  weights: 'onnx/model_quantized.onnx',
-  config: 'config.json',
-  tokenizer: 'tokenizer.json',
-} as const;
-
-export const weightsOf = (directory: string) => join(directory, FILES.weights);
 
 const config = z.object({
   hidden_size: z.number().int().positive(),
@@ -49,7 +42,7 @@ export function readOnnxModel(directory: string): OnnxModel {
   return {
     name: basename(_name_or_path) || basename(directory),
     revision: createHash('sha256')
-      .update(readFileSync(weightsOf(directory)))
+      .update(readFileSync(join(directory, FILES.weights)))
       .digest('hex')
       .slice(0, 12),
     dimension: hidden_size,
@@ -57,18 +50,9 @@ export function readOnnxModel(directory: string): OnnxModel {
     maxTokens: Math.min(
       max_position_embeddings,
       read('sentence_bert_config.json', sentenceConfig)?.max_seq_length ?? Infinity,
-      read('tokenizer_config.json', tokenizerConfig)?.model_max_length ?? Infinity,
+      read(TOKENIZER_CONFIG, tokenizerConfig)?.model_max_length ?? Infinity,
     ),
     prompts: { query: prompts['query'] ?? '', passage: prompts['passage'] ?? prompts['document'] ?? '' },
-  };
-}
-
-/** What the tokenizer is made from. */
-export function readTokenizer(directory: string): { tokenizer: object; config: object } {
-  const anything = z.looseObject({});
-  return {
-    tokenizer: readJson(directory, FILES.tokenizer, anything)!,
-    config: readJson(directory, 'tokenizer_config.json', anything) ?? {},
   };
 }
 

@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Tokenizer } from '@huggingface/tokenizers';
-import { readTokenizer } from './onnx-model';
+import { FILES, TOKENIZER_CONFIG } from './onnx-files';
 
 /** The tokenizer of a model's folder. */
 export class OnnxTokenizer {
@@ -17,8 +19,8 @@ export class OnnxTokenizer {
   ) {
     // loaded where it is chosen, as the runtime
     const { Tokenizer } = require('@huggingface/tokenizers') as typeof import('@huggingface/tokenizers');
-    const { tokenizer, config } = readTokenizer(directory);
-    this.tokenizer = new Tokenizer(tokenizer, config);
+    const read = (file: string) => JSON.parse(readFileSync(join(directory, file), 'utf8')) as object;
+    this.tokenizer = new Tokenizer(read(FILES.tokenizer), existsSync(join(directory, TOKENIZER_CONFIG)) ? read(TOKENIZER_CONFIG) : {});
     this.size = this.tokenizer.get_vocab().size;
     this.unknown = this.tokenizer.token_to_id('[UNK]') ?? this.tokenizer.token_to_id('<unk>');
     this.ending = commonEnding(this.tokenizer.encode('').ids, this.tokenizer.encode('a').ids);

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { type InferenceAnswer, type InferenceRequest } from './inference-pool';
-import { weightsOf, type OnnxModel } from './onnx-model';
+import { FILES } from './onnx-files';
+import { type OnnxModel } from './onnx-model';
 import { OnnxTokenizer } from './onnx-tokenizer';
 import { pool } from './pooling';
 
@@ -36,7 +38,7 @@ port.on('message', ({ text }: InferenceRequest) => {
 
 async function load() {
   const runtime = require(runtimeFile) as Runtime;
-  const session = await runtime.InferenceSession.create(weightsOf(directory), {
+  const session = await runtime.InferenceSession.create(join(directory, FILES.weights), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     logSeverityLevel: 3,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ConfigError } from '@lectern/platform';
 import { assertVectors } from './assert-vectors';
 import { EmbeddingProvider, type EmbeddingSignature } from './embedding-provider';
 import { InferencePool } from './inference-pool';
@@ -32,7 +33,7 @@ export class OnnxEmbeddingProvider extends EmbeddingProvider {
     const { name, revision, dimension, pooling, maxTokens, prompts } = this.model;
     const instruction = [prompts.query, ...(prompts.passage ? [prompts.passage] : [])].join('|');
     this.signature = { provider: 'onnx', model: name, revision, dimension, pooling, instruction };
-    this.legible = new LegibleText(new OnnxTokenizer(directory, maxTokens));
+    this.legible = new LegibleText(tokenizerOf(directory, maxTokens));
     this.pool = new InferencePool({
       script: thread,
       threads,
@@ -64,5 +65,13 @@ export class OnnxEmbeddingProvider extends EmbeddingProvider {
 
   override close(): Promise<void> {
     return this.pool.close();
+  }
+}
+
+function tokenizerOf(directory: string, maxTokens: number): OnnxTokenizer {
+  try {
+    return new OnnxTokenizer(directory, maxTokens);
+  } catch (error) {
+    throw new ConfigError([`ONNX_MODEL_DIR is ${directory}, and its tokenizer cannot be used: ${(error as Error).message}`]);
   }
 }
