@@ -30,9 +30,9 @@ async function open(workspace: Workspace, provider: EmbeddingProvider, settings:
   const config = parseConfig(settings);
   const logger = createLogger('silent');
   const library = new Library(database);
-  const hybrid = new HybridSearch(provider, store, config, logger);
-  const candidates = new CandidateSearch(hybrid, new KeywordSearch(database, library), provider, config, logger);
   const texts = new PassageTexts(database, new Expansion(database, config));
+  const hybrid = new HybridSearch(provider, store, new KeywordSearch(database, library), config, logger);
+  const candidates = new CandidateSearch(hybrid, texts, provider, config);
   const retrieval = new RetrievalService(candidates, library, texts, new Reranking(new LexicalReranker(), config, logger), withoutCache);
   return {
     async rank(text, limit) {

@@ -43,7 +43,13 @@ export class AppConfig {
           apiKey: string | undefined;
         };
   };
-  readonly retrieval: { fusion: 'dbsf' | 'rrf'; multiQuery: 'off' | 'rules'; expansion: 'off' | 'neighbours'; contextTokens: number };
+  readonly retrieval: {
+    fusion: 'dbsf' | 'rrf';
+    multiQuery: 'off' | 'rules';
+    feedback: 'off' | 'long';
+    expansion: 'off' | 'neighbours';
+    contextTokens: number;
+  };
   readonly reranker: { provider: 'none' | 'lexical' } | { provider: 'tei'; url: string };
   readonly generation: { providers: readonly 'extractive'[]; quizAnswerKey: 'shown' | 'hidden' };
   readonly auth: { allowAnonymous: boolean; adminToken: string | undefined };
@@ -88,6 +94,7 @@ export class AppConfig {
     this.retrieval = {
       fusion: settings.RETRIEVAL_FUSION,
       multiQuery: settings.RETRIEVAL_MULTI_QUERY,
+      feedback: settings.RETRIEVAL_FEEDBACK,
       expansion: settings.RETRIEVAL_EXPANSION,
       contextTokens: settings.RETRIEVAL_CONTEXT_TOKENS,
     };

@@ -133,6 +133,11 @@ export const SETTINGS = {
     value: choice('off', 'rules').default('off'),
     help: 'whether variants of a query are searched beside it',
   },
+  RETRIEVAL_FEEDBACK: {
+    group: 'Retrieval',
+    value: choice('off', 'long').default('long'),
+    help: 'whether queries of twelve content words or more are searched again with the words of what they found',
+  },
   RETRIEVAL_EXPANSION: {
     group: 'Retrieval',
     value: choice('off', 'neighbours').default('off'),

@@ -1,12 +1,13 @@
 import { EmbeddingProvider } from '@lectern/embedding';
-import { AppConfig, Logger, type TenantId } from '@lectern/platform';
+import { AppConfig, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
-import { type StoreAnswer } from '../vector-store/vector-store';
+import { type HitList, type StoreAnswer } from '../vector-store/vector-store';
 import { isOutage, type Degradation } from './degradation';
+import { BELIEVED, isLong, withFeedback } from './feedback';
 import { fusionOf } from './fusion';
 import { HybridSearch, type HybridQuery } from './hybrid-search';
-import { KeywordSearch } from './keyword-search';
 import { legWeights } from './legs';
+import { PassageTexts } from './passage-texts';
 import { queryVariants } from './query-variants';
 import { rankPassages, type QueryLists, type RankedPassage } from './rank-passages';
 
@@ -17,50 +18,62 @@ const VARIANTS_WEIGHT = 0.5;
 
 export interface Candidates {
   readonly ranked: readonly RankedPassage[];
-  /** What the store found for the query itself. */
+  /** What was found for the query itself. */
   readonly answer: StoreAnswer;
 }
 
-/** Ranks passages for a query: its variants beside it, all lists fused once; from the rows of the database where there is no index. */
+/** Ranks passages for a query: variants of it beside it, all lists fused once, and a long query once more with the words of what it found. */
 @Injectable()
 export class CandidateSearch {
   constructor(
     private readonly hybrid: HybridSearch,
-    private readonly keywords: KeywordSearch,
+    private readonly texts: PassageTexts,
     private readonly provider: EmbeddingProvider,
     private readonly config: AppConfig,
-    private readonly logger: Logger,
   ) {}
 
   /** @param degraded is told what the ranking had to do without */
   async find(tenant: TenantId, query: HybridQuery, degraded: Set<Degradation>, signal: AbortSignal): Promise<Candidates> {
     const wide = { ...query, limit: Math.max(FEWEST_CANDIDATES, 4 * query.limit) };
-    const [answer, variants] = await Promise.all([
-      this.answer(tenant, wide, degraded, signal),
-      this.variants(tenant, wide, degraded, signal),
-    ]);
-    const queries = [{ weight: 1, lists: answer.lists }, ...variants];
-    return { answer, ranked: rankPassages(queries, legWeights(this.provider.signature), fusionOf(this.config.retrieval.fusion)) };
+    const answer = await this.hybrid.find(tenant, wide, degraded, signal);
+    if (degraded.has('retrieval')) return { answer, ranked: this.rank([{ weight: 1, lists: answer.lists }]) };
+    const variants = await this.variants(tenant, wide, degraded, signal);
+    const ranked = this.rank([{ weight: 1, lists: answer.lists }, ...variants]);
+    if (this.config.retrieval.feedback === 'off' || !isLong(query.text)) return { answer, ranked };
+    const lists = await this.withFeedback(tenant, wide, answer, ranked, signal);
+    return { answer, ranked: this.rank([{ weight: 1, lists }, ...variants]) };
   }
 
-  private async answer(tenant: TenantId, query: HybridQuery, degraded: Set<Degradation>, signal: AbortSignal): Promise<StoreAnswer> {
-    try {
-      return await this.hybrid.find(tenant, query, degraded, signal);
-    } catch (error) {
-      if (signal.aborted || !isOutage(error)) throw error;
-      this.logger.warn({ error }, 'The index cannot be searched: the rows of the database are');
-      degraded.add('retrieval');
-      return this.keywords.search(tenant, query, signal);
-    }
+  private rank(queries: readonly QueryLists[]): RankedPassage[] {
+    return rankPassages(queries, legWeights(this.provider.signature), fusionOf(this.config.retrieval.fusion));
   }
 
-  /** A variant that cannot be searched is no loss worth telling: the query itself stands beside it. */
+  /** The clauses of the query, searched at once. */
   private async variants(tenant: TenantId, query: HybridQuery, degraded: Set<Degradation>, signal: AbortSignal): Promise<QueryLists[]> {
     if (this.config.retrieval.multiQuery === 'off') return [];
     const texts = queryVariants(query.text);
-    const answers = await Promise.allSettled(texts.map((text) => this.hybrid.find(tenant, { ...query, text }, degraded, signal)));
-    return answers.flatMap((answer) =>
-      answer.status === 'fulfilled' ? [{ weight: VARIANTS_WEIGHT / texts.length, lists: answer.value.lists }] : [],
-    );
+    const answers = await Promise.all(texts.map((text) => this.hybrid.find(tenant, { ...query, text }, degraded, signal)));
+    return answers.map(({ lists }) => ({ weight: VARIANTS_WEIGHT / texts.length, lists }));
+  }
+
+  /** The lists by words anew; those by meaning stay. */
+  private async withFeedback(
+    tenant: TenantId,
+    { text, ...query }: HybridQuery,
+    answer: StoreAnswer,
+    ranked: readonly RankedPassage[],
+    signal: AbortSignal,
+  ): Promise<HitList[]> {
+    const best = ranked.slice(0, BELIEVED);
+    const loaded = await this.texts.load(tenant, best);
+    const believed = best.flatMap(({ score }, i) => (loaded[i] ? [{ text: loaded[i].text, score }] : []));
+    try {
+      const again = await this.hybrid.findWords(tenant, { ...query, sparse: withFeedback(text, believed) }, signal);
+      return [...again, ...answer.lists.filter(({ leg }) => leg === 'dense')];
+    } catch (error) {
+      // what was found the first time is an answer
+      if (signal.aborted || !isOutage(error)) throw error;
+      return [...answer.lists];
+    }
   }
 }

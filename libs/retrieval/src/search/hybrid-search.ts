@@ -1,10 +1,11 @@
 import { EmbeddingProvider } from '@lectern/embedding';
 import { AppConfig, Guard, Logger, type DocumentId, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
-import { encodeQuery } from '../text/sparse-encoder';
-import { VectorStore, type StoreAnswer } from '../vector-store/vector-store';
+import { encodeQuery, type SparseVector } from '../text/sparse-encoder';
+import { VectorStore, type HitList, type StoreAnswer } from '../vector-store/vector-store';
 import { coverageTerms } from './coverage';
 import { isOutage, type Degradation } from './degradation';
+import { KeywordSearch } from './keyword-search';
 import { legWeights } from './legs';
 import { stageDeadline } from './stage-deadline';
 
@@ -16,7 +17,10 @@ export interface HybridQuery {
   readonly documentIds?: readonly DocumentId[];
 }
 
-/** One query over the index, by words and, where the model reads its script and is there, by meaning: one round trip to the store. */
+/**
+ * One query over the index, by words and, where the model reads its script and is there, by meaning: one round trip to the store.
+ * Where there is no index, the rows of the database are searched for its words.
+ */
 @Injectable()
 export class HybridSearch {
   private readonly embedding: Guard;
@@ -25,6 +29,7 @@ export class HybridSearch {
   constructor(
     private readonly provider: EmbeddingProvider,
     private readonly store: VectorStore,
+    private readonly keywords: KeywordSearch,
     config: AppConfig,
     private readonly logger: Logger,
   ) {
@@ -33,14 +38,31 @@ export class HybridSearch {
     this.search = new Guard({ code: 'VECTOR_STORE_UNAVAILABLE', deadlineMs });
   }
 
-  /**
-   * @param degraded is told where the meaning had to be left out
-   * @throws AppError `VECTOR_STORE_UNAVAILABLE`, or `EMBEDDING_MISMATCH` where the store holds another model's vectors
-   */
-  async find(tenant: TenantId, { text, ...query }: HybridQuery, degraded: Set<Degradation>, signal: AbortSignal): Promise<StoreAnswer> {
+  /** @param degraded is told where the meaning, or the index, had to be done without */
+  async find(tenant: TenantId, query: HybridQuery, degraded: Set<Degradation>, signal: AbortSignal): Promise<StoreAnswer> {
+    const { text, ...scope } = query;
     const dense = await this.vectorOf(text, degraded, signal);
-    const storeQuery = { ...query, sparse: encodeQuery(text), frequenciesOf: coverageTerms(text), ...(dense && { dense }) };
-    return this.search.run(signal, (until) => this.store.search(tenant, storeQuery, until));
+    const storeQuery = { ...scope, sparse: encodeQuery(text), frequenciesOf: coverageTerms(text), ...(dense && { dense }) };
+    try {
+      return await this.search.run(signal, (until) => this.store.search(tenant, storeQuery, until));
+    } catch (error) {
+      if (signal.aborted || !isOutage(error)) throw error;
+      this.logger.warn({ error }, 'The index cannot be searched: the rows of the database are');
+      degraded.add('retrieval');
+      return this.keywords.search(tenant, query, signal);
+    }
+  }
+
+  /**
+   * The lists of given words, in an index that has just been searched.
+   * @throws AppError `VECTOR_STORE_UNAVAILABLE`
+   */
+  async findWords(
+    tenant: TenantId,
+    query: Omit<HybridQuery, 'text'> & { readonly sparse: SparseVector },
+    signal: AbortSignal,
+  ): Promise<readonly HitList[]> {
+    return (await this.search.run(signal, (until) => this.store.search(tenant, query, until))).lists;
   }
 
   private async vectorOf(text: string, degraded: Set<Degradation>, signal: AbortSignal): Promise<Float32Array | undefined> {

@@ -33,6 +33,11 @@ describe('rankPassages', () => {
     ]);
   });
 
+  it('prefers of two alike the one whose neighbour was found as well', () => {
+    const hits = [hit('passage', 1, 1, 5), hit('passage', 7, 7, 5), hit('passage', 8, 8, 4)];
+    expect(rank([{ leg: 'sparse', kind: 'passage', hits }]).map(({ passage }) => passage)).toEqual([7, 1, 8]);
+  });
+
   it('orders equal sums by place in the document', () => {
     const hits = [3, 1, 2].map((index) => hit('passage', index, index, 4));
     expect(rank([{ leg: 'sparse', kind: 'passage', hits }]).map(({ passage }) => passage)).toEqual([1, 2, 3]);

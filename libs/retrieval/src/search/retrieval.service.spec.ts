@@ -61,15 +61,15 @@ describe('RetrievalService', () => {
     const test = await createTestDatabase();
     const directory = mkdtempSync(join(tmpdir(), 'lectern-retrieval-'));
     database = test.database;
-    store = new EmbeddedVectorStore({ file: join(directory, 'vectors.db'), thread });
     const provider = new LexicalEmbeddingProvider({ dimension: 32 });
+    store = new EmbeddedVectorStore({ file: join(directory, 'vectors.db'), signature: provider.signature, thread });
     const library = new Library(database);
     build = ({ environment = {}, vectors = store, embedding = provider, reranker = new LexicalReranker() } = {}) => {
       const config = parseConfig(environment);
       const logger = createLogger('silent');
-      const hybrid = new HybridSearch(embedding, vectors, config, logger);
-      const candidates = new CandidateSearch(hybrid, new KeywordSearch(database, library), embedding, config, logger);
       const texts = new PassageTexts(database, new Expansion(database, config));
+      const hybrid = new HybridSearch(embedding, vectors, new KeywordSearch(database, library), config, logger);
+      const candidates = new CandidateSearch(hybrid, texts, embedding, config);
       return new RetrievalService(candidates, library, texts, new Reranking(reranker, config, logger), withoutCache);
     };
     service = build();
@@ -361,6 +361,21 @@ describe('RetrievalService', () => {
     const ask = build({ environment: { RETRIEVAL_MULTI_QUERY: 'rules' } });
     const { passages } = await ask.retrieve(ann, { text: 'What is molten rock? How do plants make sugar from light?', limit: 2 }, never);
     expect(passages.map(({ text }) => text).toSorted()).toEqual([GEOLOGY[1], BOTANY[0]].toSorted());
+  });
+
+  it('searches a long query again with the words of what it found', async () => {
+    const lava = 'Volcanoes, lava, ash, craters, eruptions, geysers, basins, faults, ridges, plates, mantle, crust, heat.';
+    await add(ann, 'geology.txt', [
+      'Lava, ash and craters of volcanoes are studied by vulcanologists on Etna.',
+      'Vulcanologists meet on Etna.',
+      'Cooks meet in kitchens.',
+    ]);
+    const found = async (feedback: string) => {
+      const { passages } = await build({ environment: { RETRIEVAL_FEEDBACK: feedback } }).retrieve(ann, { text: lava, limit: 10 }, never);
+      return passages.map(({ text }) => text.split(' ')[0]);
+    };
+    expect(await found('off')).toEqual(['Lava,']);
+    expect(await found('long')).toEqual(['Lava,', 'Vulcanologists']);
   });
 
   it('fits its passages into so many tokens', async () => {
