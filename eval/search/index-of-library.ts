@@ -37,7 +37,7 @@ export class Index {
   ) {}
 
   static async of(library: Library, { terms, provider, file }: Options): Promise<Index> {
-    const store = new EmbeddedVectorStore({ file });
+    const store = new EmbeddedVectorStore({ file, signature: provider.signature });
     for (const kind of ['chunk', 'passage'] as const) {
       const parts = library[`${kind}s`];
       const vectors = await inBatches(

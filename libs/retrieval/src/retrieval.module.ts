@@ -1,6 +1,6 @@
 import { CachingModule } from '@lectern/caching';
 import { EmbeddingModule, EmbeddingProvider } from '@lectern/embedding';
-import { AppConfig } from '@lectern/platform';
+import { AppConfig, Logger } from '@lectern/platform';
 import { Module, type OnModuleDestroy } from '@nestjs/common';
 import { LexicalReranker } from './rerank/lexical.reranker';
 import { NoReranker } from './rerank/none.reranker';
@@ -19,10 +19,14 @@ import { EmbeddedVectorStore } from './vector-store/embedded.vector-store';
 import { QdrantVectorStore } from './vector-store/qdrant.vector-store';
 import { VectorStore } from './vector-store/vector-store';
 
-function createVectorStore({ vectorStore }: AppConfig, { signature }: EmbeddingProvider): VectorStore {
+function createVectorStore({ vectorStore }: AppConfig, { signature }: EmbeddingProvider, logger: Logger): VectorStore {
   switch (vectorStore.provider) {
     case 'embedded':
-      return new EmbeddedVectorStore({ file: vectorStore.file });
+      return new EmbeddedVectorStore({
+        file: vectorStore.file,
+        signature,
+        notify: (notice) => logger.warn({ file: vectorStore.file }, notice),
+      });
     case 'qdrant':
       return new QdrantVectorStore({ ...vectorStore, signature });
   }
@@ -42,7 +46,7 @@ function createReranker({ reranker }: AppConfig): Reranker {
 @Module({
   imports: [CachingModule, EmbeddingModule],
   providers: [
-    { provide: VectorStore, useFactory: createVectorStore, inject: [AppConfig, EmbeddingProvider] },
+    { provide: VectorStore, useFactory: createVectorStore, inject: [AppConfig, EmbeddingProvider, Logger] },
     { provide: Reranker, useFactory: createReranker, inject: [AppConfig] },
     CandidateSearch,
     Expansion,

@@ -1,39 +1,81 @@
-import { type Database, type Statement } from 'better-sqlite3';
+import { best } from './best';
 import { toInt8 } from './int8';
-import { pointsOfSpace } from './layout';
+import { pointsOfSpace, SEGMENT, segmentOf } from './layout';
+import { type Places } from './places';
+import { codeBytes, sharedSigns, SignProduct, writeSigns } from './sign-code';
 import { type Space } from './spaces';
-import { type StoreQuery } from './vector-store';
+import { type Vectors } from './vectors';
 
-type Nearest = [number: number, distance: number];
+/** Up to this many points are all compared exactly: some 3 ms. */
+const MOST_EXACT = 1600;
+/** Points that signs, then half-signs, leave over for each hit that is asked for; see `eval` and `bench` for what that loses. */
+const BY_SIGNS = 16;
+const BY_PRODUCT = 4;
 
-/** The dense leg: the cosine of every vector of the space, in one sweep over its range. */
+/** The dense leg: the cosine of every vector, or, of many, of those whose signs say that they may be among the best. */
 export class DenseSearch {
-  private readonly nearest: Statement<[Int8Array, number, number, number], Nearest>;
-  private readonly nearestIn: Statement<[Int8Array, string, number, number], Nearest>;
+  constructor(private readonly vectors: Vectors) {}
 
-  constructor(database: Database) {
-    this.nearest = database
-      .prepare<[Int8Array, number, number, number], Nearest>(
-        `SELECT number, vec_distance_cosine(vec_int8(dense), vec_int8(?)) AS distance FROM vectors
-         WHERE number >= ? AND number < ? ORDER BY distance, number LIMIT ?`,
-      )
-      .raw();
-    this.nearestIn = database
-      .prepare<[Int8Array, string, number, number], Nearest>(
-        `SELECT v.number, vec_distance_cosine(vec_int8(v.dense), vec_int8(?)) AS distance
-         FROM json_each(?) d CROSS JOIN points p CROSS JOIN vectors v
-         WHERE p.space = ? AND p.document = d.value AND v.number = p.number ORDER BY distance, v.number LIMIT ?`,
-      )
-      .raw();
-  }
-
-  /** Best first. */
-  search(space: Space, vector: Float32Array, { limit, documentIds }: StoreQuery): [number: number, score: number][] {
+  /**
+   * A cosine a place, 0 where there is none worth having.
+   * @param among the only points that count
+   */
+  search(space: Space, places: Places, vector: Float32Array, limit: number, among: readonly number[] | undefined): Float64Array {
+    const scores = new Float64Array(places.size);
     const query = toInt8(vector);
-    const { from, to } = pointsOfSpace(space.id);
-    const rows = documentIds
-      ? this.nearestIn.all(query, JSON.stringify(documentIds), space.id, limit)
-      : this.nearest.all(query, from, to, limit);
-    return rows.filter(([, distance]) => distance < 1).map(([number, distance]) => [number, 1 - distance]);
+    const score = (cosines: ReturnType<Vectors['cosinesOf']>) => {
+      for (const [number, cosine] of cosines) scores[places.of(number)] = cosine;
+    };
+    if (among && among.length <= MOST_EXACT) score(this.vectors.cosinesOf(among, query));
+    else if (space.points <= MOST_EXACT) score(this.vectors.cosinesIn(pointsOfSpace(space.id), query));
+    else {
+      score(this.vectors.cosinesOf(this.candidates(places, vector, limit, among), query));
+      for (const range of places.tails) score(this.vectors.cosinesIn(range, query));
+    }
+    if (among) {
+      const kept = places.only(among);
+      for (let place = 0; place < scores.length; place++) scores[place]! *= kept[place]!;
+    }
+    return scores;
   }
+
+  /** The inverted points that are the most like the query by their signs. */
+  private candidates(places: Places, vector: Float32Array, limit: number, among: readonly number[] | undefined): number[] {
+    const size = codeBytes(vector.length);
+    const code = new Uint8Array(size);
+    writeSigns(vector, code);
+    const kept = among && places.only(among);
+    const shared = new Uint16Array(places.size);
+    const codesOf = new Map<number, Uint8Array>();
+    for (const segment of places.segments) {
+      if (segment.inverted === 0) continue;
+      const codes = this.vectors.codes(segment, size);
+      codesOf.set(segment.number, codes);
+      sharedSigns(words(code), words(codes), shared.subarray(places.baseOf(segment.number)));
+    }
+    for (let place = 0; place < shared.length; place++) if (kept ? !kept[place] : places.gone[place]) shared[place] = 0;
+    const likely = most(shared, 8 * size, BY_SIGNS * limit).map((place) => places.numberAt(place));
+    const product = new SignProduct(vector);
+    // above 0, as `best` asks for: no product is below the negative sum of all values
+    const products = Float64Array.from(
+      likely,
+      (number) => size * 8 + product.with(codesOf.get(segmentOf(number))!, (number % SEGMENT) * size),
+    );
+    return best(products, BY_PRODUCT * limit).map((i) => likely[i]!);
+  }
+}
+
+/** The places of the `count` greatest numbers above 0, and of those that equal the last of them, by counting how often each occurs. */
+function most(numbers: Uint16Array, greatest: number, count: number): number[] {
+  const times = new Uint32Array(greatest + 1);
+  for (let place = 0; place < numbers.length; place++) times[numbers[place]!]! += 1;
+  let least = greatest;
+  for (let found = times[least]!; found < count && least > 1; found += times[least]!) least--;
+  const places: number[] = [];
+  for (let place = 0; place < numbers.length; place++) if (numbers[place]! >= least) places.push(place);
+  return places;
+}
+
+function words({ buffer, byteOffset, length }: Uint8Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, length / 4);
 }

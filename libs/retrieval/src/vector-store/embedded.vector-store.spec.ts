@@ -12,15 +12,24 @@ import { type Point } from './vector-store';
 /** A worker thread runs compiled code: `npx nest build api` first. */
 const thread = resolve(__dirname, '../../../../dist/libs/retrieval/src/vector-store/embedded.vector-store.thread.js');
 
-function temporaryStore() {
+const signatureOf = (dimension: number) => ({
+  provider: 'test',
+  model: 'test',
+  revision: '1',
+  dimension,
+  pooling: 'none',
+  instruction: '',
+});
+
+function temporaryStore(dimension: number) {
   const directory = mkdtempSync(join(tmpdir(), 'lectern-vectors-'));
   const file = join(directory, 'vectors.db');
-  const stores = [new EmbeddedVectorStore({ file, thread })];
+  const stores = [new EmbeddedVectorStore({ file, signature: signatureOf(dimension), thread })];
   return {
     file,
     store: stores[0]!,
     another() {
-      stores.push(new EmbeddedVectorStore({ file, thread }));
+      stores.push(new EmbeddedVectorStore({ file, signature: signatureOf(dimension), thread }));
       return stores.at(-1)!;
     },
     async remove() {
@@ -30,7 +39,7 @@ function temporaryStore() {
   };
 }
 
-describeVectorStore('embedded', async () => temporaryStore());
+describeVectorStore('embedded', async () => temporaryStore(8));
 
 describe('EmbeddedVectorStore', () => {
   const tenant = 'tenant' as TenantId;
@@ -57,26 +66,25 @@ describe('EmbeddedVectorStore', () => {
     });
 
   it('stays exact while two threads write and delete the same tenant’s documents', async () => {
-    const { store, another, remove, file } = temporaryStore();
+    const { store, another, remove, file } = temporaryStore(16);
     const other = another();
     const documents = Array.from({ length: 8 }, (_, n) => documentOf(n));
     await Promise.all(documents.map((id, n) => (n % 2 ? store : other).upsert(tenant, pointsOf(id, 150), never)));
     await Promise.all(documents.slice(0, 6).map((id, n) => (n % 2 ? other : store).deleteDocument(tenant, id, {}, never)));
-    expect((await store.documents(never)).map(({ documentId, chunk }) => [documentId, chunk])).toEqual(
-      documents.slice(6).map((id) => [id, 150]),
-    );
+    const left = (await store.documents(never)).map(({ documentId, chunk }) => [documentId, chunk]);
+    expect(left.toSorted()).toEqual(documents.slice(6).map((id) => [id, 150]));
     const answer = await other.search(tenant, { sparse: encodeQuery('magma'), limit: 1000 }, never);
     expect(answer.lists.find(({ kind }) => kind === 'chunk')!.hits).toHaveLength(300);
     for (const id of documents.slice(6)) await store.deleteDocument(tenant, id, {}, never);
     const database = new SqliteDatabase(file, { readonly: true });
-    for (const table of ['points', 'vectors', 'sparse', 'segments', 'postings'])
+    for (const table of ['documents', 'points', 'vectors', 'sparse', 'segments', 'segment_postings', 'codes', 'groups', 'group_postings'])
       expect([table, database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
     database.close();
     await remove();
   });
 
   it('waits for a write lock without holding the event loop, and as long as its signal lets it', async () => {
-    const { store, remove, file } = temporaryStore();
+    const { store, remove, file } = temporaryStore(16);
     await store.ping(never);
     const locker = new SqliteDatabase(file);
     locker.exec('BEGIN IMMEDIATE');
@@ -90,7 +98,7 @@ describe('EmbeddedVectorStore', () => {
   });
 
   it('rejects with VECTOR_STORE_UNAVAILABLE when its thread dies, and starts another', async () => {
-    const { store, remove } = temporaryStore();
+    const { store, remove } = temporaryStore(16);
     await store.ping(never);
     const waiting = store.upsert(tenant, pointsOf(documentOf(1), 50), never);
     await store.close();
@@ -100,7 +108,7 @@ describe('EmbeddedVectorStore', () => {
   });
 
   it('says VECTOR_STORE_UNAVAILABLE where its file cannot be opened', async () => {
-    const store = new EmbeddedVectorStore({ file: join(__filename, 'vectors.db'), thread });
+    const store = new EmbeddedVectorStore({ file: join(__filename, 'vectors.db'), signature: signatureOf(16), thread });
     await expect(store.ping(never)).rejects.toMatchObject({ code: 'VECTOR_STORE_UNAVAILABLE' });
     await store.close();
   });

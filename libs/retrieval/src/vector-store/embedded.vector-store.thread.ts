@@ -1,19 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ThreadAnswer, type ThreadCall, type ThreadData } from './thread-messages';
-import { VectorFile } from './vector-file';
+import { type FileOptions } from './open-file';
+import { SharedFile } from './shared-file';
+import { type ThreadCall, type ThreadMessage } from './thread-messages';
 
 // One call after the other, in a thread of its own, because better-sqlite3 is synchronous and must not hold the event loop.
-const port = parentPort!;
-let file: VectorFile | undefined;
+const say = (message: ThreadMessage) => parentPort!.postMessage(message);
+const file = new SharedFile(workerData as FileOptions, (message) => say({ outcome: 'notice', message }));
 
-port.on('message', (call: ThreadCall) => port.postMessage(answer(call)));
-
-function answer({ method, args }: ThreadCall): ThreadAnswer {
-  try {
-    file ??= new VectorFile((workerData as ThreadData).file);
-    return { outcome: 'done', value: Reflect.apply(file[method], file, args) };
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    return { outcome: code?.startsWith('SQLITE_BUSY') ? 'busy' : 'failed', message: `${code ?? ''} ${message}` };
-  }
-}
+parentPort!.on('message', (call: ThreadCall) => say(file.call(call)));

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { signatureLine, type EmbeddingSignature } from '@lectern/embedding';
 import { AppError, type DocumentId, type TenantId } from '@lectern/platform';
+import { assertQuery, assertTenant, assertVector } from './assert-call';
+import { unpack } from './packed-answer';
 import { StoreThread } from './store-thread';
 import { type ThreadMethod } from './thread-messages';
 import { type VectorFile } from './vector-file';
@@ -9,6 +12,10 @@ import { VectorStore, type Point, type PointCounts, type StoreAnswer, type Store
 interface EmbeddedOptions {
   /** The SQLite file; made where there is none. */
   file: string;
+  /** Whose vectors it holds. A file of another signature is emptied, once a process; see `openFile`. */
+  signature: EmbeddingSignature;
+  /** Told, in a sentence, when the file had to be emptied. */
+  notify?: (notice: string) => void;
   /** The compiled thread, beside this file unless a spec says otherwise. */
   thread?: string;
 }
@@ -19,30 +26,35 @@ const POINTS_A_DELETE = 1000;
 /** Another process holds the write lock for less than 100 ms at a time; this is patience for a queue of them. */
 const BUSY_PATIENCE_MS = 10_000;
 const BUSY_PAUSE_MS = 15;
-const MOST_HITS = 1000;
+/** Documents that are listed at once: some 10 ms. */
+const DOCUMENTS_A_PAGE = 5000;
 
 /**
  * The default store: one SQLite file that the processes of one machine share, read and written in a worker thread. Search is
  * exact; 100,000 chunks a tenant are comfortable, beyond that Qdrant is the store to choose.
  */
 export class EmbeddedVectorStore extends VectorStore {
+  private readonly signature: EmbeddingSignature;
   private readonly thread: StoreThread;
 
-  constructor({ file, thread = join(__dirname, 'embedded.vector-store.thread.js') }: EmbeddedOptions) {
+  constructor({ file, signature, notify = () => {}, thread = join(__dirname, 'embedded.vector-store.thread.js') }: EmbeddedOptions) {
     super();
-    this.thread = new StoreThread(thread, { file });
+    this.signature = signature;
+    this.thread = new StoreThread(thread, { file, signature: signatureLine(signature), sinceMs: Date.now() }, notify);
   }
 
   async upsert(tenant: TenantId, points: readonly Point[], signal: AbortSignal): Promise<void> {
     assertTenant(tenant);
+    for (const { dense } of points) assertVector(dense, this.signature);
     for (const slice of slices(points)) await this.run('upsert', [tenant, slice], signal);
-    await this.invertStale(tenant, signal);
+    await this.settle(tenant, signal);
   }
 
   async search(tenant: TenantId, query: StoreQuery, signal: AbortSignal): Promise<StoreAnswer> {
     assertTenant(tenant);
     assertQuery(query);
-    return this.run('search', [tenant, query], signal);
+    if (query.dense) assertVector(query.dense, this.signature);
+    return unpack(await this.run('search', [tenant, query], signal));
   }
 
   async deleteDocument(
@@ -60,8 +72,8 @@ export class EmbeddedVectorStore extends VectorStore {
       passage += gone.passage;
       if (gone.chunk + gone.passage < POINTS_A_DELETE) break;
     }
-    for (const segment of await this.run('sparseSegments', [tenant], signal)) await this.run('compact', [segment], signal);
-    await this.invertStale(tenant, signal);
+    await this.settle(tenant, signal);
+    while (!(await this.run('shrink', [], signal)));
     return { chunk, passage };
   }
 
@@ -71,7 +83,16 @@ export class EmbeddedVectorStore extends VectorStore {
   }
 
   async documents(signal: AbortSignal): Promise<StoredDocument[]> {
-    return this.run('documents', [], signal);
+    const documents = new Map<string, StoredDocument>();
+    for (let last = 0; ;) {
+      const page = await this.run('documentsAfter', [last, DOCUMENTS_A_PAGE], signal);
+      for (const { tenant, documentId, generation, kind, points } of page) {
+        const key = `${tenant}/${documentId}/${generation}`;
+        documents.set(key, { tenant, documentId, generation, chunk: 0, passage: 0, ...documents.get(key), [kind]: points });
+      }
+      if (page.length < DOCUMENTS_A_PAGE) return [...documents.values()];
+      last = page.at(-1)!.id;
+    }
   }
 
   async ping(signal: AbortSignal): Promise<void> {
@@ -82,9 +103,14 @@ export class EmbeddedVectorStore extends VectorStore {
     await this.thread.end();
   }
 
-  /** Also what a call that ended early has left. What others write meanwhile is theirs to invert: a delete must not chase an upsert. */
-  private async invertStale(tenant: TenantId, signal: AbortSignal): Promise<void> {
+  /**
+   * Makes what was written quick to search, what a call that ended early has left too. What others write meanwhile is theirs:
+   * a delete must not chase an upsert.
+   */
+  private async settle(tenant: TenantId, signal: AbortSignal): Promise<void> {
+    for (const segment of await this.run('sparseSegments', [tenant], signal)) await this.run('compact', [segment], signal);
     for (const segment of await this.run('staleSegments', [tenant], signal)) await this.run('invert', [segment], signal);
+    for (const group of await this.run('unmergedGroups', [tenant], signal)) while (!(await this.run('merge', [group], signal)));
   }
 
   private async run<M extends ThreadMethod>(
@@ -96,22 +122,12 @@ export class EmbeddedVectorStore extends VectorStore {
     for (;;) {
       const answer = await this.thread.call({ method, args }, signal);
       if (answer.outcome === 'done') return answer.value as ReturnType<VectorFile[M]>;
+      if (answer.outcome === 'refused') throw new AppError(answer.code, answer.message);
       if (answer.outcome === 'failed' || performance.now() > patience) throw unavailable(answer.message);
       // with jitter, so that two who wait do not meet again
       await pause(BUSY_PAUSE_MS * (0.5 + Math.random()), undefined, { signal }).catch(() => signal.throwIfAborted());
     }
   }
-}
-
-/** The choke point of tenancy: a call that lost its tenant must fail, never search everything. */
-function assertTenant(tenant: TenantId): void {
-  if (typeof tenant !== 'string' || tenant === '') throw new TypeError('A call of the vector store needs a tenant.');
-}
-
-function assertQuery({ limit, documentIds }: StoreQuery): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS)
-    throw new RangeError(`A search takes 1 to ${MOST_HITS} hits a list, not ${limit}.`);
-  if (documentIds?.length === 0) throw new RangeError('A search among no documents was asked for; leave the filter out for all of them.');
 }
 
 function unavailable(cause: string): AppError {

@@ -1,11 +1,27 @@
+/** A vector in a quarter of its room. */
+export interface Int8Vector {
+  readonly values: Int8Array;
+  /** The length of `values`. */
+  readonly norm: number;
+}
+
 /**
- * A vector in a quarter of its room: each value to the nearest of 255 steps of its own greatest value. Cosines, all that is
- * asked of stored vectors, do not change with a vector's scale.
+ * Each value to the nearest of 255 steps of the vector's own greatest one. Cosines, all that is asked of stored vectors, do
+ * not change with a vector's scale.
  */
-export function toInt8(vector: Float32Array): Int8Array {
+export function toInt8(vector: Float32Array): Int8Vector {
   let greatest = 0;
   for (const value of vector) greatest = Math.max(greatest, Math.abs(value));
-  const small = new Int8Array(vector.length);
-  for (let i = 0; i < vector.length; i++) small[i] = Math.round((vector[i]! / greatest) * 127);
-  return small;
+  const values = new Int8Array(vector.length);
+  let squares = 0;
+  for (let i = 0; i < vector.length; i++) {
+    values[i] = Math.round((vector[i]! / greatest) * 127);
+    squares += values[i]! ** 2;
+  }
+  return { values, norm: Math.sqrt(squares) };
+}
+
+/** The cosine of two vectors by the law of cosines. */
+export function cosineOf(norm: number, otherNorm: number, distance: number): number {
+  return (norm ** 2 + otherNorm ** 2 - distance ** 2) / (2 * norm * otherNorm);
 }

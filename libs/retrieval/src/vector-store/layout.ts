@@ -1,15 +1,20 @@
 /**
- * How points are numbered: a space (one tenant's points of one kind) is one range of numbers, cut into segments of neighbours,
- * and a segment's postings are one range of blocks. So each of them is one range of every table, read and dropped in one sweep.
+ * How points are numbered: a space (one tenant's points of one kind) is one range of numbers, in the order they were written.
+ * It is cut into segments of neighbours, and those into groups; the postings of either are one range of blocks. So each of
+ * them is one range of every table, read and dropped in one sweep.
  */
 const POINTS_A_SPACE = 2 ** 30;
 
-/** The unit of inversion, some 10 ms of it: a smaller one costs more reads a search, a larger one more work a write. */
+/** The unit of inversion, some 10 ms of it: what a small write costs. */
 export const SEGMENT = 512;
+const SEGMENTS_A_GROUP = 32;
+/** The unit of search for who has much: a 32nd of the reads. Places in it fit 16 bits. */
+export const GROUP = SEGMENTS_A_GROUP * SEGMENT;
 
-/** Ranges of term ids, which are hashes and so spread evenly: some 500 entries a block, a page or two of the file. */
-const BLOCK_BITS = 7;
-const BLOCKS = 2 ** BLOCK_BITS;
+/** Term ids are hashes and so spread evenly: a range of them is some 500 entries, a page or two of the file, in either. */
+export const SEGMENT_BLOCK_BITS = 7;
+export const GROUP_BLOCK_BITS = 12;
+export const SEGMENT_BLOCKS = 2 ** SEGMENT_BLOCK_BITS;
 
 export interface Range {
   readonly from: number;
@@ -18,14 +23,18 @@ export interface Range {
 }
 
 export const pointsOfSpace = (space: number): Range => rangeOf(space, POINTS_A_SPACE);
-export const pointsOfSegment = (segment: number): Range => rangeOf(segment, SEGMENT);
-export const blocksOfSegment = (segment: number): Range => rangeOf(segment, BLOCKS);
 export const segmentsOfSpace = (space: number): Range => rangeOf(space, POINTS_A_SPACE / SEGMENT);
+export const groupsOfSpace = (space: number): Range => rangeOf(space, POINTS_A_SPACE / GROUP);
+export const segmentsOfGroup = (group: number): Range => rangeOf(group, SEGMENTS_A_GROUP);
+export const pointsOfSegment = (segment: number): Range => rangeOf(segment, SEGMENT);
 
 export const segmentOf = (point: number): number => Math.floor(point / SEGMENT);
+export const groupOf = (segment: number): number => Math.floor(segment / SEGMENTS_A_GROUP);
 export const spaceOf = (segment: number): number => Math.floor((segment * SEGMENT) / POINTS_A_SPACE);
-export const blockOf = (term: number): number => term >>> (32 - BLOCK_BITS);
 
-function rangeOf(unit: number, size: number): Range {
+/** A term's block among 2 ^ `bits`. */
+export const blockOf = (term: number, bits: number): number => term >>> (32 - bits);
+
+export function rangeOf(unit: number, size: number): Range {
   return { from: unit * size, to: (unit + 1) * size };
 }

@@ -1,53 +1,62 @@
 import { type SparseVector } from '../text/sparse-encoder';
+import { DamagedFileError } from './damage';
 import { blockOf } from './layout';
 import { aligned } from './sparse-bytes';
 import { termOrder } from './term-order';
 
-/** Where each matching text has a term of the query: parallel lists. */
-export interface Matches {
-  readonly places: number[];
-  readonly values: number[];
-}
-
-type Texts = readonly (readonly [place: number, sparse: SparseVector])[];
-
-/** One (term, text, value) of a segment each: parallel lists, ordered by term and then by text. */
-interface Entries {
+/** (term, point, value) each: parallel lists. Places are counted from the first point of a segment or group. */
+export interface Entries {
   readonly terms: Uint32Array;
   readonly values: Float32Array;
   readonly places: Uint16Array;
 }
 
-/** A segment's texts inverted: a block for each range of terms that occurs. */
-export function* blocksOf(texts: Texts): Generator<[block: number, bytes: Uint8Array]> {
-  const entries = entriesOf(texts);
-  const { terms } = entries;
-  for (let from = 0, to = 0; from < terms.length; from = to) {
-    const block = blockOf(terms[from]!);
-    while (to < terms.length && blockOf(terms[to]!) === block) to++;
-    yield [block, toBytes(entries, from, to)];
+/** Where a term is, and with which value: parallel lists. */
+export type TermEntries = Omit<Entries, 'terms'>;
+
+export function entriesOf(texts: readonly (readonly [place: number, sparse: SparseVector])[]): Entries {
+  const entries = room(texts.reduce((sum, [, { indices }]) => sum + indices.length, 0));
+  let at = 0;
+  for (const [place, { indices, values }] of texts) {
+    entries.terms.set(indices, at);
+    entries.values.set(values, at);
+    entries.places.fill(place, at, (at += indices.length));
   }
+  return entries;
 }
 
-function entriesOf(texts: Texts): Entries {
-  const size = texts.reduce((sum, [, { indices }]) => sum + indices.length, 0);
-  const terms = new Uint32Array(size);
-  const values = new Float32Array(size);
-  const places = new Uint16Array(size);
+/** Some of a group's segments in one: what each has, and where in the group it begins. */
+export function joined(parts: readonly (readonly [base: number, block: PostingsBlock])[]): Entries {
+  const entries = room(parts.reduce((sum, [, { values }]) => sum + values.length, 0));
   let at = 0;
-  for (const [place, sparse] of texts) {
-    terms.set(sparse.indices, at);
-    values.set(sparse.values, at);
-    places.fill(place, at, (at += sparse.indices.length));
+  for (const [base, { terms, ends, values, places }] of parts) {
+    entries.values.set(values, at);
+    for (let i = 0; i < places.length; i++) entries.places[at + i] = base + places[i]!;
+    terms.forEach((term, i) => entries.terms.fill(term, at + (i === 0 ? 0 : ends[i - 1]!), at + ends[i]!));
+    at += values.length;
   }
-  const order = termOrder(terms);
-  const sorted: Entries = { terms: new Uint32Array(size), values: new Float32Array(size), places: new Uint16Array(size) };
-  for (let i = 0; i < size; i++) {
-    sorted.terms[i] = terms[order[i]!]!;
-    sorted.values[i] = values[order[i]!]!;
-    sorted.places[i] = places[order[i]!]!;
+  return entries;
+}
+
+function room(size: number): Entries {
+  return { terms: new Uint32Array(size), values: new Float32Array(size), places: new Uint16Array(size) };
+}
+
+/** Entries in any order as bytes: a block for each range of terms that occurs, each term's entries in the order they came. */
+export function* blocksOf(entries: Entries, bits: number): Generator<[block: number, bytes: Uint8Array]> {
+  const order = termOrder(entries.terms);
+  const sorted = room(order.length);
+  for (let i = 0; i < order.length; i++) {
+    sorted.terms[i] = entries.terms[order[i]!]!;
+    sorted.values[i] = entries.values[order[i]!]!;
+    sorted.places[i] = entries.places[order[i]!]!;
   }
-  return sorted;
+  const { terms } = sorted;
+  for (let from = 0, to = 0; from < terms.length; from = to) {
+    const block = blockOf(terms[from]!, bits);
+    while (to < terms.length && blockOf(terms[to]!, bits) === block) to++;
+    yield [block, toBytes(sorted, from, to)];
+  }
 }
 
 /** The count of terms, the terms, where the entries of each end, then the entries' values and places. */
@@ -67,22 +76,36 @@ function toBytes({ terms, values, places }: Entries, from: number, to: number): 
   return bytes;
 }
 
-/** Adds what the block has of a term to `matches`, places counted from `base`. */
-export function addMatches(bytes: Uint8Array, term: number, base: number, matches: Matches): void {
-  const { buffer, byteOffset } = aligned(bytes);
-  const [count] = new Uint32Array(buffer, byteOffset, 1) as unknown as [number];
-  const terms = new Uint32Array(buffer, byteOffset + 4, count);
-  const at = lowerBound(terms, term);
-  if (terms[at] !== term) return;
-  const ends = new Uint32Array(buffer, byteOffset + 4 + 4 * count, count);
-  const start = at === 0 ? 0 : ends[at - 1]!;
-  const length = ends[at]! - start;
-  const first = byteOffset + 4 + 8 * count;
-  const values = new Float32Array(buffer, first + 4 * start, length);
-  const places = new Uint16Array(buffer, first + 4 * ends[count - 1]! + 2 * start, length);
-  for (let i = 0; i < length; i++) {
-    matches.places.push(base + places[i]!);
-    matches.values.push(values[i]!);
+/** A block as it is read: views of its bytes. */
+export class PostingsBlock {
+  readonly terms: Uint32Array;
+  /** Where the entries of each term end. */
+  readonly ends: Uint32Array;
+  readonly values: Float32Array;
+  readonly places: Uint16Array;
+  readonly bytes: number;
+
+  /** @throws DamagedFileError where the lengths do not add up */
+  constructor(bytes: Uint8Array) {
+    const { buffer, byteOffset, length } = aligned(bytes);
+    this.bytes = length;
+    const room = Math.floor(length / 4);
+    const [count] = new Uint32Array(buffer, byteOffset, 1) as unknown as [number];
+    if (1 + 2 * count > room) throw new DamagedFileError('A block of postings says that it has more terms than fit into it.');
+    this.terms = new Uint32Array(buffer, byteOffset + 4, count);
+    this.ends = new Uint32Array(buffer, byteOffset + 4 + 4 * count, count);
+    const size = this.ends[count - 1] ?? 0;
+    const header = 4 + 8 * count;
+    if (header + 6 * size !== length) throw new DamagedFileError('A block of postings is not as long as it says.');
+    this.values = new Float32Array(buffer, byteOffset + header, size);
+    this.places = new Uint16Array(buffer, byteOffset + header + 4 * size, size);
+  }
+
+  of(term: number): TermEntries | undefined {
+    const at = lowerBound(this.terms, term);
+    if (this.terms[at] !== term) return undefined;
+    const start = at === 0 ? 0 : this.ends[at - 1]!;
+    return { values: this.values.subarray(start, this.ends[at]), places: this.places.subarray(start, this.ends[at]) };
   }
 }
 

@@ -1,38 +1,66 @@
 import { type Database, type Statement } from 'better-sqlite3';
-import { type SparseVector } from '../text/sparse-encoder';
-import { blockOf, blocksOfSegment } from './layout';
-import { addMatches, blocksOf, type Matches } from './postings-block';
+import { blockOf, rangeOf } from './layout';
+import { blocksOf, PostingsBlock, type Entries, type TermEntries } from './postings-block';
+import { RecentBlobs } from './recent-blobs';
 
-/** The inverted index of segments, block by block: a few hundred rows a segment, where one row a term would be 30,000. */
+interface PostingsOptions {
+  readonly table: 'segment_postings' | 'group_postings';
+  /** Its postings are cut into 2 ^ `blockBits` blocks. */
+  readonly blockBits: number;
+}
+
+/** Blocks that are kept in memory: those of the terms that are asked for over and over. */
+const RECENT_BYTES = 32 * 2 ** 20;
+
+/** The inverted index of segments, or of groups of them, block by block: a few hundred rows a segment, where one row a term would be 30,000. */
 export class Postings {
-  private readonly read: Statement<[number], Buffer>;
+  private readonly blockBits: number;
+  private readonly select: Statement<[number], Buffer>;
   private readonly insert: Statement<[number, Uint8Array]>;
-  private readonly remove: Statement<[number, number]>;
+  private readonly delete: Statement<[number, number]>;
+  private readonly recent = new RecentBlobs<PostingsBlock>(RECENT_BYTES);
 
-  constructor(database: Database) {
-    this.read = database.prepare<[number], Buffer>('SELECT block FROM postings WHERE number = ?').pluck();
-    this.insert = database.prepare('INSERT INTO postings VALUES (?, ?)');
-    this.remove = database.prepare('DELETE FROM postings WHERE number >= ? AND number < ?');
+  constructor(database: Database, { table, blockBits }: PostingsOptions) {
+    this.blockBits = blockBits;
+    this.select = database.prepare<[number], Buffer>(`SELECT block FROM ${table} WHERE number = ?`).pluck();
+    this.insert = database.prepare(`INSERT INTO ${table} VALUES (?, ?)`);
+    this.delete = database.prepare(`DELETE FROM ${table} WHERE number >= ? AND number < ?`);
   }
 
-  /** Writes a segment's anew. */
-  write(segment: number, texts: readonly (readonly [place: number, sparse: SparseVector])[]): void {
-    this.drop(segment);
-    const { from } = blocksOfSegment(segment);
-    for (const [block, bytes] of blocksOf(texts)) this.insert.run(from + block, bytes);
+  write(unit: number, entries: Entries): void {
+    const first = unit * 2 ** this.blockBits;
+    for (const [block, bytes] of blocksOf(entries, this.blockBits)) this.insert.run(first + block, bytes);
   }
 
-  drop(segment: number): void {
-    const { from, to } = blocksOfSegment(segment);
-    this.remove.run(from, to);
+  block(unit: number, block: number): PostingsBlock | undefined {
+    const bytes = this.select.get(unit * 2 ** this.blockBits + block);
+    return bytes && new PostingsBlock(bytes);
   }
 
-  /** Adds to each term's matches the segment's texts that hold it. */
-  find(segment: number, terms: Uint32Array, base: number, matches: readonly Matches[]): void {
-    const { from } = blocksOfSegment(segment);
+  /** Drops all of a unit's blocks, or one. */
+  drop(unit: number, block?: number): void {
+    const { from, to } = rangeOf(unit, 2 ** this.blockBits);
+    if (block === undefined) this.delete.run(from, to);
+    else this.delete.run(from + block, from + block + 1);
+  }
+
+  /** Tells of each term that the unit has, by its position in `terms`, which ascend: terms of one block are read at once. */
+  find(unit: number, version: number, terms: Uint32Array, found: (term: number, entries: TermEntries) => void): void {
+    const known = this.recent.of(unit, version);
+    let last = -1;
+    let block: PostingsBlock | undefined;
     for (let i = 0; i < terms.length; i++) {
-      const bytes = this.read.get(from + blockOf(terms[i]!));
-      if (bytes) addMatches(bytes, terms[i]!, base, matches[i]!);
+      const number = blockOf(terms[i]!, this.blockBits);
+      if (number !== last) block = known.get(number) ?? this.read(unit, number);
+      last = number;
+      const entries = block?.of(terms[i]!);
+      if (entries) found(i, entries);
     }
+  }
+
+  private read(unit: number, number: number): PostingsBlock | undefined {
+    const block = this.block(unit, number);
+    if (block) this.recent.add(unit, number, block, block.bytes);
+    return block;
   }
 }

@@ -51,7 +51,7 @@ describeWithQdrant('embedded and Qdrant', () => {
   beforeAll(async () => {
     qdrant = await startQdrant();
     stores = [
-      new EmbeddedVectorStore({ file: join(directory, 'vectors.db'), thread }),
+      new EmbeddedVectorStore({ file: join(directory, 'vectors.db'), signature: provider.signature, thread }),
       new QdrantVectorStore({ url: qdrant.url, apiKey: process.env.QDRANT_API_KEY, collection, signature: provider.signature }),
     ];
     for (const [i, tenant] of tenants.entries()) {

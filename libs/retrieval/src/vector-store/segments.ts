@@ -1,72 +1,110 @@
 import { type Database, type Statement } from 'better-sqlite3';
-import { pointsOfSegment, pointsOfSpace, SEGMENT, segmentOf, segmentsOfSpace } from './layout';
+import { type Groups } from './groups';
+import {
+  GROUP,
+  groupOf,
+  pointsOfSegment,
+  pointsOfSpace,
+  type Range,
+  SEGMENT,
+  SEGMENT_BLOCKS,
+  segmentOf,
+  segmentsOfGroup,
+  segmentsOfSpace,
+} from './layout';
 import { type Points } from './points';
 import { type Postings } from './postings';
+import { entriesOf } from './postings-block';
 import { type Space } from './spaces';
+import { type Vectors } from './vectors';
 
-interface Segment {
+export interface Segment {
   readonly number: number;
-  /** 1 where its postings tell what its points hold; 0 where they are out of date, and searches scan the points. */
-  readonly inverted: 0 | 1;
+  /** How many it holds now. */
+  readonly points: number;
+  /** How many of its places its postings and codes tell of; searches scan the points behind them. */
+  readonly inverted: number;
+  /** A byte a place, 1 where there is no point (any more); null where the inverted places all have one. */
+  readonly gone: Uint8Array | null;
 }
 
 /**
- * Which runs of neighbouring points a space has, and which of them are inverted. A change of points marks their segments in
- * the same transaction; inverting them again comes later, in transactions of its own, and a crash in between costs only time.
+ * The runs of neighbouring points that a space has. Points are only ever appended and removed: postings are never changed,
+ * but what they tell of points that went is passed over. Inverting the points at the end comes later, in transactions of its
+ * own, and a crash in between costs only time.
  */
 export class Segments {
   private readonly select: Statement<[number, number], Segment>;
-  private readonly isStale: Statement<[number], 1>;
-  private readonly markStale: Statement<[number]>;
-  private readonly markInverted: Statement<[number]>;
-  private readonly remove: Statement<[number]>;
-  private readonly size: Statement<[number, number], number>;
+  private readonly grow: Statement<[number, number]>;
+  private readonly shrink: Statement<[number, Uint8Array | null, number]>;
+  private readonly markInverted: Statement<[number, Uint8Array | null, number]>;
+  private readonly delete: Statement<[number]>;
 
   constructor(
     database: Database,
     private readonly points: Points,
+    private readonly vectors: Vectors,
     private readonly postings: Postings,
+    private readonly groups: Groups,
   ) {
-    this.select = database.prepare('SELECT number, inverted FROM segments WHERE number >= ? AND number < ? ORDER BY number');
-    this.isStale = database.prepare<[number], 1>('SELECT 1 FROM segments WHERE number = ? AND inverted = 0').pluck();
-    this.markStale = database.prepare('INSERT INTO segments VALUES (?, 0) ON CONFLICT DO UPDATE SET inverted = 0');
-    this.markInverted = database.prepare('UPDATE segments SET inverted = 1 WHERE number = ?');
-    this.remove = database.prepare('DELETE FROM segments WHERE number = ?');
-    this.size = database.prepare<[number, number], number>('SELECT count(*) FROM points WHERE number >= ? AND number < ?').pluck();
+    this.select = database.prepare('SELECT * FROM segments WHERE number >= ? AND number < ?');
+    this.grow = database.prepare('INSERT INTO segments VALUES (?, ?, 0, NULL) ON CONFLICT DO UPDATE SET points = points + excluded.points');
+    this.shrink = database.prepare('UPDATE segments SET points = ?, gone = ? WHERE number = ?');
+    this.markInverted = database.prepare('UPDATE segments SET inverted = ?, gone = ? WHERE number = ?');
+    this.delete = database.prepare('DELETE FROM segments WHERE number = ?');
   }
 
   of(space: Space): Segment[] {
-    const { from, to } = segmentsOfSpace(space.id);
-    return this.select.all(from, to);
+    return this.in(segmentsOfSpace(space.id));
   }
 
+  /** Those with points that searches have to scan. */
   stale(space: Space): number[] {
-    return this.of(space).flatMap(({ number, inverted }) => (inverted ? [] : number));
+    return this.of(space).flatMap(({ number, inverted }) => (inverted < endOf(space, number) ? number : []));
   }
 
-  /** Segments that deletes have left half empty or emptier, the one that still grows left out. */
+  /** Those that deletes have left half empty or emptier, by themselves or as a group, what still grows left out. */
   sparse(space: Space): number[] {
-    return this.of(space).flatMap(({ number }) => (this.isSparse(space, number) ? number : []));
+    const growing = segmentOf(endOf(space));
+    const groups = Map.groupBy(this.of(space), ({ number }) => groupOf(number));
+    return Array.from(groups, ([group, segments]) => {
+      const points = segments.reduce((sum, segment) => sum + segment.points, 0);
+      const whole = group !== groupOf(growing) && points <= GROUP / 2;
+      return segments.filter((segment) => segment.number !== growing && (whole || segment.points <= SEGMENT / 2));
+    }).flatMap((segments) => segments.map(({ number }) => number));
   }
 
-  /** To be told of every point written, moved or removed, in the same transaction. */
-  changed(numbers: readonly number[]): void {
-    for (const segment of new Set(numbers.map(segmentOf))) {
-      if (this.sizeOf(segment) > 0) this.markStale.run(segment);
+  /** To be told of every point appended, in the same transaction. */
+  added(numbers: readonly number[]): void {
+    for (const [segment, { length }] of Map.groupBy(numbers, segmentOf)) this.grow.run(segment, length);
+  }
+
+  /** To be told of every point removed, in the same transaction. */
+  removed(numbers: readonly number[]): void {
+    for (const [number, ofSegment] of Map.groupBy(numbers, segmentOf)) {
+      const segment = this.get(number)!;
+      if (segment.points === ofSegment.length) this.drop(number);
       else {
-        this.postings.drop(segment);
-        this.remove.run(segment);
+        const gone = Uint8Array.from(segment.gone ?? new Uint8Array(SEGMENT));
+        for (const point of ofSegment) gone[point % SEGMENT] = 1;
+        this.shrink.run(segment.points - ofSegment.length, gone, number);
       }
     }
   }
 
   /** Unless another process was quicker. */
-  invert(segment: number): void {
-    if (!this.isStale.get(segment)) return;
-    const range = pointsOfSegment(segment);
-    const texts = this.points.sparseIn(range).map(([number, sparse]) => [number - range.from, sparse] as const);
-    this.postings.write(segment, [...texts]);
-    this.markInverted.run(segment);
+  invert(space: Space, number: number): void {
+    const segment = this.get(number);
+    const end = endOf(space, number);
+    if (!segment || segment.inverted === end) return;
+    const range = pointsOfSegment(number);
+    const texts = this.points.sparseIn(range).map(([point, sparse]) => [point - range.from, sparse] as const);
+    this.postings.drop(number);
+    this.postings.write(number, entriesOf(texts));
+    this.vectors.writeCodes(number, end);
+    const gone = new Uint8Array(SEGMENT).fill(1, 0, end);
+    for (const [place] of texts) gone[place] = 0;
+    this.markInverted.run(end, gone.includes(1) ? gone : null, number);
   }
 
   /**
@@ -74,20 +112,56 @@ export class Segments {
    * @returns how many points moved
    */
   compact(space: Space, segment: number): number {
-    if (!this.isSparse(space, segment)) return 0;
+    if (!this.sparse(space).includes(segment)) return 0;
+    const end = endOf(space);
     const numbers = this.points.numbersIn(pointsOfSegment(segment));
-    const moved = this.points.append(space, numbers);
-    this.changed([...numbers, ...moved]);
-    return moved.length;
+    numbers.forEach((number, i) => {
+      this.points.move(number, end + i);
+      this.vectors.move(number, end + i);
+    });
+    this.removed(numbers);
+    this.added(numbers.map((_, i) => end + i));
+    return numbers.length;
   }
 
-  private isSparse(space: Space, segment: number): boolean {
-    const growing = segmentOf(pointsOfSpace(space.id).from + space.appended);
-    return segment !== growing && this.sizeOf(segment) <= SEGMENT / 2;
+  /** Full groups whose postings are still those of their segments. */
+  unmerged(space: Space): number[] {
+    const merged = this.groups.merged(space);
+    const growing = groupOf(segmentOf(endOf(space)));
+    const groups = Map.groupBy(this.of(space), ({ number }) => groupOf(number));
+    return [...groups.keys()].filter(
+      (group) =>
+        group !== growing && merged.get(group) !== SEGMENT_BLOCKS && groups.get(group)!.every(({ inverted }) => inverted === SEGMENT),
+    );
   }
 
-  private sizeOf(segment: number): number {
-    const { from, to } = pointsOfSegment(segment);
-    return this.size.get(from, to)!;
+  /**
+   * Goes on with merging a group.
+   * @returns whether that was the last of it
+   */
+  merge(group: number): boolean {
+    const segments = this.in(segmentsOfGroup(group)).map(({ number }) => number);
+    return segments.length === 0 || this.groups.merge(group, segments);
   }
+
+  private in({ from, to }: Range): Segment[] {
+    return this.select.all(from, to);
+  }
+
+  private get(number: number): Segment | undefined {
+    return this.select.get(number, number + 1);
+  }
+
+  private drop(segment: number): void {
+    this.delete.run(segment);
+    this.postings.drop(segment);
+    this.vectors.dropCodes(segment);
+    if (this.in(segmentsOfGroup(groupOf(segment))).length === 0) this.groups.drop(groupOf(segment));
+  }
+}
+
+/** The number of the space's next point; or how many places of a segment were ever given to points. */
+function endOf(space: Space, segment?: number): number {
+  const end = pointsOfSpace(space.id).from + space.appended;
+  return segment === undefined ? end : Math.min(SEGMENT, end - pointsOfSegment(segment).from);
 }

@@ -1,64 +1,84 @@
-import { best } from './best';
-import { pointsOfSegment, SEGMENT, segmentOf } from './layout';
+import { type SparseVector } from '../text/sparse-encoder';
+import { type Groups } from './groups';
+import { blockOf, groupOf, SEGMENT_BLOCK_BITS } from './layout';
+import { type Places } from './places';
 import { type Points } from './points';
 import { type Postings } from './postings';
-import { type Matches } from './postings-block';
-import { scanner } from './scan';
-import { type Segments } from './segments';
+import { type TermEntries } from './postings-block';
+import { scan } from './scan';
 import { type Space } from './spaces';
-import { type StoreQuery } from './vector-store';
 
 interface SparseAnswer {
-  /** How many points of the space hold each term, whatever the filter. */
+  /** How many points of the space hold each term. */
   readonly frequencies: Uint32Array;
-  /** Best first. */
-  readonly ranked: [number: number, score: number][];
+  /** A score a place. */
+  readonly scores: Float64Array;
+}
+
+/** A term's entries in one run of points, whose places are counted from `base`. */
+interface Found {
+  readonly term: number;
+  readonly base: number;
+  readonly entries: TermEntries;
 }
 
 /** The sparse leg: exact sums of IDF x value over all points that share a term with the query. */
 export class SparseSearch {
   constructor(
     private readonly points: Points,
-    private readonly segments: Segments,
-    private readonly postings: Postings,
+    private readonly groups: Groups,
+    private readonly ofSegments: Postings,
+    private readonly ofGroups: Postings,
   ) {}
 
-  search(space: Space, { indices, values }: Required<StoreQuery>['sparse'], { limit, documentIds }: StoreQuery): SparseAnswer {
-    const segments = this.segments.of(space);
-    const matches = this.matches(segments, indices);
-    // a place is a point's in the row of segments that there are, however far apart their numbers lie
-    const scores = new Float64Array(segments.length * SEGMENT);
-    matches.forEach((found, i) => {
-      const factor = values[i]! * inverseDocumentFrequency(found.places.length, space.points);
-      found.places.forEach((place, j) => (scores[place]! += factor * found.values[j]!));
-    });
-    const numbers = segments.map(({ number }) => number);
-    if (documentIds) keepOnly(this.points.numbersOfDocuments(space, documentIds), numbers, scores);
-    const numberOf = (place: number) => pointsOfSegment(numbers[Math.floor(place / SEGMENT)]!).from + (place % SEGMENT);
-    return {
-      frequencies: Uint32Array.from(matches, ({ places }) => places.length),
-      ranked: best(scores, limit).map((place) => [numberOf(place), scores[place]!]),
-    };
+  search(space: Space, places: Places, { indices, values }: SparseVector): SparseAnswer {
+    const found = this.find(space, places, indices);
+    const frequencies = new Uint32Array(indices.length);
+    for (const { term, base, entries } of found) frequencies[term]! += present(entries, base, places);
+    const factors = values.map((value, i) => value * inverseDocumentFrequency(frequencies[i]!, space.points));
+    const scores = new Float64Array(places.size);
+    for (const { term, base, entries } of found) add(factors[term]!, entries, base, scores);
+    return { frequencies, scores };
   }
 
-  private matches(segments: ReturnType<Segments['of']>, terms: Uint32Array): Matches[] {
-    const matches = Array.from(terms, (): Matches => ({ places: [], values: [] }));
-    const scan = scanner(terms, matches);
-    segments.forEach(({ number: segment, inverted }, i) => {
-      const base = i * SEGMENT;
-      if (inverted) return this.postings.find(segment, terms, base, matches);
-      const range = pointsOfSegment(segment);
-      for (const [number, text] of this.points.sparseIn(range)) scan(base + number - range.from, text);
-    });
-    return matches;
+  private find(space: Space, places: Places, terms: Uint32Array): Found[] {
+    const found: Found[] = [];
+    const at =
+      (base: number, skipped = 0) =>
+      (term: number, entries: TermEntries) =>
+        found.push({ term: skipped + term, base, entries });
+    const merged = this.groups.merged(space);
+    for (const [group, blocks] of merged)
+      this.ofGroups.find(group, 0, terms.subarray(0, firstBehind(terms, blocks)), at(places.baseOfGroup(group)));
+    for (const { number, inverted } of places.segments) {
+      if (inverted === 0) continue;
+      const skipped = firstBehind(terms, merged.get(groupOf(number)) ?? 0);
+      const tell = at(places.baseOf(number), skipped);
+      if (skipped < terms.length) this.ofSegments.find(number, inverted, terms.subarray(skipped), tell);
+    }
+    for (const { from, to } of places.tails) {
+      const texts = this.points.sparseIn({ from, to }).map(([number, text]) => [number - from, text] as const);
+      if (texts.length > 0) scan(texts, terms, at(places.of(from)));
+    }
+    return found;
   }
 }
 
-function keepOnly(points: readonly number[], segments: readonly number[], scores: Float64Array): void {
-  const baseOf = new Map(segments.map((segment, i) => [segment, i * SEGMENT]));
-  const kept = new Uint8Array(scores.length);
-  for (const number of points) kept[baseOf.get(segmentOf(number))! + (number % SEGMENT)] = 1;
-  for (let place = 0; place < scores.length; place++) if (!kept[place]) scores[place] = 0;
+/** Which of ascending terms is the first that lies behind so many of a segment's blocks. */
+function firstBehind(terms: Uint32Array, blocks: number): number {
+  const first = terms.findIndex((term) => blockOf(term, SEGMENT_BLOCK_BITS) >= blocks);
+  return first < 0 ? terms.length : first;
+}
+
+function present({ places }: TermEntries, base: number, { complete, gone }: Places): number {
+  if (complete) return places.length;
+  let count = 0;
+  for (let i = 0; i < places.length; i++) count += 1 - gone[base + places[i]!]!;
+  return count;
+}
+
+function add(factor: number, { places, values }: TermEntries, base: number, scores: Float64Array): void {
+  for (let i = 0; i < places.length; i++) scores[base + places[i]!]! += factor * values[i]!;
 }
 
 /** Lucene's BM25 form, never negative; Qdrant's `idf` modifier is the same. */

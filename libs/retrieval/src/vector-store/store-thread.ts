@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@lectern/platform';
-import { type ThreadAnswer, type ThreadCall, type ThreadData } from './thread-messages';
+import { type FileOptions } from './open-file';
+import { type ThreadAnswer, type ThreadCall, type ThreadMessage } from './thread-messages';
 
 interface Waiting {
   readonly call: ThreadCall;
@@ -19,7 +20,8 @@ export class StoreThread {
 
   constructor(
     private readonly script: string,
-    private readonly data: ThreadData,
+    private readonly data: FileOptions,
+    private readonly notify: (notice: string) => void,
   ) {}
 
   call(call: ThreadCall, signal: AbortSignal): Promise<ThreadAnswer> {
@@ -56,7 +58,8 @@ export class StoreThread {
 
   private start(): Worker {
     const worker = new Worker(this.script, { workerData: this.data });
-    worker.on('message', (answer: ThreadAnswer) => {
+    worker.on('message', (answer: ThreadMessage) => {
+      if (answer.outcome === 'notice') return this.notify(answer.message);
       const { running } = this;
       this.running = undefined;
       worker.unref();

@@ -5,11 +5,13 @@ import SqliteDatabase from 'better-sqlite3';
 import { type DocumentId, type TenantId } from '@lectern/platform';
 import { encodePassage, encodeQuery, type PointKind } from '../text/sparse-encoder';
 import { SEGMENT } from './layout';
+import { unpack } from './packed-answer';
 import { pointId } from './point-id';
 import { VectorFile } from './vector-file';
 import { type Point } from './vector-store';
 
 const tenant = 'tenant' as TenantId;
+const sinceMs = Date.now();
 const documentOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}` as DocumentId;
 
 function pointsOf(document: number, count: number, kind: PointKind = 'chunk'): Point[] {
@@ -38,7 +40,7 @@ describe('VectorFile', () => {
   let directory: string;
   const files: VectorFile[] = [];
   const open = (name: string) => {
-    files.push(new VectorFile(join(directory, name)));
+    files.push(new VectorFile({ file: join(directory, name), signature: 'ours', sinceMs }));
     return files.at(-1)!;
   };
   beforeEach(() => {
@@ -50,10 +52,11 @@ describe('VectorFile', () => {
   });
 
   const answer = (file: VectorFile, documentIds?: DocumentId[]) =>
-    file.search(tenant, { sparse: encodeQuery('word7 document2'), dense: Float32Array.of(1, 0), limit: 1000, documentIds });
+    unpack(file.search(tenant, { sparse: encodeQuery('word7 document2'), dense: Float32Array.of(1, 0), limit: 1000, documentIds }));
   const settle = (file: VectorFile) => {
     for (const segment of file.sparseSegments(tenant)) file.compact(segment);
     for (const segment of file.staleSegments(tenant)) file.invert(segment);
+    for (const group of file.unmergedGroups(tenant)) while (!file.merge(group));
   };
   const read = (name: string, sql: string) => {
     const database = new SqliteDatabase(join(directory, name));
@@ -97,7 +100,11 @@ describe('VectorFile', () => {
     settle(open('interrupted.db'));
     expectRight('another has gone on');
     expect(writer.staleSegments(tenant)).toEqual([]);
-    expect(writer.documents()).toEqual([{ tenant, documentId: documentOf(2), generation: 1, chunk: 320, passage: 90 }]);
+    expect(writer.count(tenant, documentOf(2), 1)).toEqual({ chunk: 320, passage: 90 });
+    expect(writer.documentsAfter(0, 10).map(({ kind, points }) => [kind, points])).toEqual([
+      ['chunk', 320],
+      ['passage', 90],
+    ]);
   });
 
   it('lets two invert or compact the same segment', () => {
@@ -129,7 +136,7 @@ describe('VectorFile', () => {
     }
     expect(read('long.db', 'SELECT count(*) FROM points')).toBe(130);
     expect(read('long.db', 'SELECT count(*) FROM segments')).toBeLessThanOrEqual(2);
-    expect(read('long.db', 'SELECT count(*) FROM postings')).toBeLessThanOrEqual(2 * 128);
+    expect(read('long.db', 'SELECT count(*) FROM segment_postings')).toBeLessThanOrEqual(2 * 128);
     expect(pages.at(-1)! / pages[2]!).toBeLessThan(1.2);
   });
 
@@ -139,6 +146,6 @@ describe('VectorFile', () => {
     const old = new SqliteDatabase(join(directory, 'old.db'));
     old.pragma('user_version = 1');
     old.close();
-    expect(open('old.db').documents()).toEqual([]);
+    expect(open('old.db').documentsAfter(0, 10)).toEqual([]);
   });
 });

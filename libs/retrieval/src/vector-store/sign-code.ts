@@ -1,0 +1,49 @@
+/**
+ * Vectors as one bit a dimension, their signs: near vectors share more of them than far ones (Charikar 2002), so that the
+ * best by signs hold nearly all of the best by cosine, at an eighth of the reading.
+ */
+export const codeBytes = (dimension: number): number => 4 * Math.ceil(dimension / 32);
+
+/** The sign of every value as a bit of `code`, the rest of it being 0. */
+export function writeSigns(values: Float32Array | Int8Array, code: Uint8Array): void {
+  for (let i = 0; i < values.length; i++) if (values[i]! < 0) code[i >>> 3]! |= 1 << (i & 7);
+}
+
+/** How many signs of `code` each of `codes` shares; Hamming's distance turned round. All have the same number of words. */
+export function sharedSigns(code: Int32Array, codes: Int32Array, shared: Uint16Array): void {
+  const words = code.length;
+  for (let i = 0, at = 0; at < codes.length; i++) {
+    let differing = 0;
+    for (let word = 0; word < words; word++) differing += bits(code[word]! ^ codes[at++]!);
+    shared[i] = 32 * words - differing;
+  }
+}
+
+/** How many bits of a word are 1, by adding neighbours (Warren, Hacker's Delight, 5-1). */
+function bits(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * The product of a whole vector and of the signs of another: a far better guess than signs against signs. It takes a table of
+ * what each byte of a code contributes, and so a look-up a byte.
+ */
+export class SignProduct {
+  private readonly table: Float32Array;
+
+  constructor(vector: Float32Array) {
+    this.table = new Float32Array(256 * codeBytes(vector.length));
+    for (let i = 0; i < this.table.length; i++) {
+      const [byte, at] = [i & 255, (i >>> 8) * 8];
+      for (let bit = 0; bit < 8; bit++) this.table[i]! += (byte & (1 << bit) ? -1 : 1) * (vector[at + bit] ?? 0);
+    }
+  }
+
+  with(codes: Uint8Array, at: number): number {
+    let product = 0;
+    for (let i = 0; i < this.table.length >>> 8; i++) product += this.table[256 * i + codes[at + i]!]!;
+    return product;
+  }
+}
