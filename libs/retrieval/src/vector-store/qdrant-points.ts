@@ -1,6 +1,8 @@
 import { type DocumentId, type TenantId } from '@lectern/platform';
 import { type Schemas } from '@qdrant/js-client-rest';
+import { v5 } from 'uuid';
 import { type PointKind } from '../text/sparse-encoder';
+import { assertTenant } from './assert-call';
 import { DENSE, SPARSE } from './qdrant-schema';
 import { type Hit, type Point } from './vector-store';
 
@@ -44,7 +46,7 @@ const NUMBERS_A_REQUEST = 200_000;
  * Qdrant as "everything", would be.
  */
 export function within(tenant: TenantId, ...conditions: Schemas['FieldCondition'][]): Filter {
-  if (typeof tenant !== 'string' || tenant === '') throw new TypeError('A call of the vector store needs a tenant.');
+  assertTenant(tenant);
   return { must: [is('tenant_id', tenant), ...conditions] };
 }
 
@@ -52,9 +54,7 @@ export function is(key: keyof Payload, value: string | number): Schemas['FieldCo
   return { key, match: { value } };
 }
 
-/**
- * Ids are made from the document's, which is one tenant's: a point never replaces another tenant's.
- */
+/** Its id is the tenant's own: a point never replaces another tenant's, whatever ids their documents have. */
 export function structOf(tenant: TenantId, { id, dense, sparse, ...source }: Point): Schemas['PointStruct'] {
   const payload: Payload = {
     tenant_id: tenant,
@@ -70,7 +70,7 @@ export function structOf(tenant: TenantId, { id, dense, sparse, ...source }: Poi
     page_end: source.pageEnd,
   };
   const vector = { [DENSE]: Array.from(dense), [SPARSE]: { indices: Array.from(sparse.indices), values: Array.from(sparse.values) } };
-  return { id, vector, payload: { ...payload } };
+  return { id: v5(tenant, id), vector, payload: { ...payload } };
 }
 
 /** @throws where the server gave what the filter forbids */

@@ -2,6 +2,7 @@ import { type EmbeddingSignature } from '@lectern/embedding';
 import { type DocumentId, type TenantId } from '@lectern/platform';
 import { type Schemas } from '@qdrant/js-client-rest';
 import { type PointKind } from '../text/sparse-encoder';
+import { assertQuery, assertTenant, assertVector } from './assert-call';
 import { QdrantCollection } from './qdrant-collection';
 import { QdrantConnection, READ_SECONDS, WRITE_SECONDS, type Answer, type QdrantApi } from './qdrant-connection';
 import { QdrantFault, unavailable } from './qdrant-fault';
@@ -27,7 +28,6 @@ interface QdrantOptions {
 
 type Request<Target, Result> = (api: QdrantApi, target: Target, init: RequestInit) => Promise<Answer<Result>>;
 
-const MOST_HITS = 1000;
 /** Documents times generations that one listing can tell. */
 const MOST_OWNERS = 1_000_000;
 /** Points may be written while others of the document are removed; who writes them looks again, so it ends. */
@@ -38,8 +38,11 @@ export class QdrantVectorStore extends VectorStore {
   private readonly connection: QdrantConnection;
   private readonly collection: QdrantCollection;
 
+  private readonly signature: EmbeddingSignature;
+
   constructor({ url, apiKey, collection, signature }: QdrantOptions) {
     super();
+    this.signature = signature;
     this.connection = new QdrantConnection(url, apiKey);
     this.collection = new QdrantCollection(this.connection, collection, signature);
   }
@@ -50,6 +53,7 @@ export class QdrantVectorStore extends VectorStore {
 
   async search(tenant: TenantId, query: StoreQuery, signal: AbortSignal): Promise<StoreAnswer> {
     assertQuery(query);
+    if (query.dense) assertVector(query.dense, this.signature);
     const lists = listQueries(tenant, query);
     const terms = query.frequenciesOf ?? new Uint32Array(0);
     const asked = lists.flatMap(({ query }) => query ?? []);
@@ -152,7 +156,8 @@ export class QdrantVectorStore extends VectorStore {
   }
 
   private async upsertInto(collection_name: string, tenant: TenantId, points: readonly Point[], signal: AbortSignal): Promise<void> {
-    within(tenant);
+    assertTenant(tenant);
+    for (const { dense } of points) assertVector(dense, this.signature);
     for (const request of requestsOf(points)) {
       const body = { collection_name, timeout: WRITE_SECONDS, wait: true, points: request.map((point) => structOf(tenant, point)) };
       await this.connection.call((api, init) => api.upsertPoints(body, init), signal, WRITE_SECONDS);
@@ -164,10 +169,4 @@ function translated<Result>(work: Promise<Result>): Promise<Result> {
   return work.catch((error: unknown) => {
     throw error instanceof QdrantFault ? unavailable(error) : error;
   });
-}
-
-function assertQuery({ limit, documentIds }: StoreQuery): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS)
-    throw new RangeError(`A search takes 1 to ${MOST_HITS} hits a list, not ${limit}.`);
-  if (documentIds?.length === 0) throw new RangeError('A search among no documents was asked for; leave the filter out for all of them.');
 }
