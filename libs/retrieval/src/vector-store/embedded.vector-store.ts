@@ -122,7 +122,7 @@ export class EmbeddedVectorStore extends VectorStore {
     for (;;) {
       const answer = await this.thread.call({ method, args }, signal);
       if (answer.outcome === 'done') return answer.value as ReturnType<VectorFile[M]>;
-      if (answer.outcome === 'refused') throw new AppError(answer.code, answer.message);
+      if (answer.outcome === 'mismatch') throw new AppError('EMBEDDING_MISMATCH', answer.message);
       if (answer.outcome === 'failed' || performance.now() > patience) throw unavailable(answer.message);
       // with jitter, so that two who wait do not meet again
       await pause(BUSY_PAUSE_MS * (0.5 + Math.random()), undefined, { signal }).catch(() => signal.throwIfAborted());

@@ -1,8 +1,7 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { AppError } from '@lectern/platform';
-import { DamagedFileError, saysDamage } from './damage';
+import { DamagedFileError, OtherSignatureError, saysDamage } from './file-errors';
 import { withFileLock } from './file-lock';
 import { APPLICATION_ID, FORMAT, SCHEMA } from './schema';
 
@@ -33,7 +32,7 @@ const SMALL_TABLES = ['about', 'spaces', 'documents', 'segments', 'groups'];
  * - a file of another format or signature is removed, unless whoever claimed it came later than this process: of two
  *   processes of different signatures the later one is the one that is meant.
  *
- * @throws AppError `EMBEDDING_MISMATCH` where the file belongs to a later process
+ * @throws OtherSignatureError where the file belongs to a later process
  */
 export function openFile(options: FileOptions): OpenFile {
   mkdirSync(dirname(options.file), { recursive: true });
@@ -71,7 +70,7 @@ function openFound({ file, signature, sinceMs }: FileOptions): { database: Datab
     if (database.pragma('user_version', { simple: true }) === FORMAT) {
       const owner = ownerOf(database);
       if (owner.signature === signature) return { database };
-      if (owner.claimedMs > sinceMs) throw mismatch(owner.signature, signature);
+      if (owner.claimedMs > sinceMs) throw new OtherSignatureError(owner.signature, signature);
     }
     database.close();
     remove(file);
@@ -115,13 +114,6 @@ export function ownerOf(database: Database): { signature: string; claimedMs: num
     .get();
   if (!owner) throw new DamagedFileError('it does not say whose it is');
   return owner;
-}
-
-export function mismatch(stored: string, own: string): AppError {
-  return new AppError(
-    'EMBEDDING_MISMATCH',
-    `The search index holds vectors of ${stored}; this process makes those of ${own}. Start it again with the settings of the others.`,
-  );
 }
 
 const files = (file: string) => ['-wal', '-shm', ''].map((suffix) => `${file}${suffix}`);

@@ -1,7 +1,7 @@
 import { type Database } from 'better-sqlite3';
 import { type DocumentId } from '@lectern/platform';
 import { type SparseVector } from '../text/sparse-encoder';
-import { DamagedFileError } from './damage';
+import { DamagedFileError } from './file-errors';
 import { type Range } from './layout';
 import { type Space } from './spaces';
 import { fromBytes, toBytes } from './sparse-bytes';

@@ -1,5 +1,5 @@
 import { type SparseVector } from '../text/sparse-encoder';
-import { DamagedFileError } from './damage';
+import { DamagedFileError } from './file-errors';
 import { blockOf } from './layout';
 import { aligned } from './sparse-bytes';
 import { termOrder } from './term-order';

@@ -1,5 +1,4 @@
-import { AppError } from '@lectern/platform';
-import { saysDamage } from './damage';
+import { OtherSignatureError, saysDamage } from './file-errors';
 import { type FileOptions, setAsideDamaged } from './open-file';
 import { type ThreadAnswer, type ThreadCall } from './thread-messages';
 import { VectorFile } from './vector-file';
@@ -43,7 +42,7 @@ export class SharedFile {
 
   private answerTo(error: unknown): ThreadAnswer {
     const { code, message } = error as { code?: string; message: string };
-    if (error instanceof AppError) return { outcome: 'refused', code: error.code, message };
+    if (error instanceof OtherSignatureError) return { outcome: 'mismatch', message };
     if (code?.startsWith('SQLITE_BUSY') || this.open?.isReplaced) return { outcome: 'busy', message };
     if (!this.open || !saysDamage(error)) return { outcome: 'failed', message: `${code ?? ''} ${message}` };
     const { inode } = this.open;

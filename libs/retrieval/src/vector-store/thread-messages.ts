@@ -1,4 +1,3 @@
-import { type ErrorCode } from '@lectern/platform';
 import { type VectorFile } from './vector-file';
 
 type MethodsOf<T> = { [Name in keyof T]: T[Name] extends (...args: never) => unknown ? Name : never }[keyof T];
@@ -10,10 +9,9 @@ export interface ThreadCall {
   readonly args: readonly unknown[];
 }
 
+/** `busy`: the call may be made again at once. `mismatch`: the file holds vectors of another signature. */
 export type ThreadAnswer =
-  | { readonly outcome: 'done'; readonly value: unknown }
-  | { readonly outcome: 'busy' | 'failed'; readonly message: string }
-  | { readonly outcome: 'refused'; readonly code: ErrorCode; readonly message: string };
+  { readonly outcome: 'done'; readonly value: unknown } | { readonly outcome: 'busy' | 'failed' | 'mismatch'; readonly message: string };
 
 /** What the thread says: the answer to its one call, or something for the log. */
 export type ThreadMessage = ThreadAnswer | { readonly outcome: 'notice'; readonly message: string };

@@ -4,10 +4,11 @@ import { type PointKind } from '../text/sparse-encoder';
 import { best } from './best';
 import { DenseSearch } from './dense-search';
 import { Documents, type DocumentEntry } from './documents';
+import { OtherSignatureError } from './file-errors';
 import { Groups } from './groups';
 import { Hits } from './hits';
 import { GROUP_BLOCK_BITS, pointsOfSpace, SEGMENT_BLOCK_BITS, spaceOf } from './layout';
-import { type FileOptions, inodeOf, mismatch, openFile, ownerOf } from './open-file';
+import { type FileOptions, inodeOf, openFile, ownerOf } from './open-file';
 import { type PackedAnswer, type PackedList } from './packed-answer';
 import { Places } from './places';
 import { Points } from './points';
@@ -204,10 +205,10 @@ export class VectorFile {
     return this.database.transaction(() => this.owned(write)).immediate();
   }
 
-  /** @throws AppError `EMBEDDING_MISMATCH` where a later process has made the file one of other vectors */
+  /** @throws OtherSignatureError where a later process has made the file one of other vectors */
   private owned<T>(work: () => T): T {
     const { signature } = ownerOf(this.database);
-    if (signature !== this.options.signature) throw mismatch(signature, this.options.signature);
+    if (signature !== this.options.signature) throw new OtherSignatureError(signature, this.options.signature);
     return work();
   }
 }

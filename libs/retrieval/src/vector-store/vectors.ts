@@ -1,6 +1,6 @@
 import { type Database } from 'better-sqlite3';
 import { load as loadSqliteVec } from 'sqlite-vec';
-import { DamagedFileError } from './damage';
+import { DamagedFileError } from './file-errors';
 import { cosineOf, toInt8, type Int8Vector } from './int8';
 import { pointsOfSegment, type Range } from './layout';
 import { RecentBlobs } from './recent-blobs';
