@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { type DocumentId, type TenantId } from '@lectern/platform';
 import { encodePassage, encodeQuery, stemTerm, type PointKind } from '../text/sparse-encoder';
 import { pointId } from './point-id';
-import { type Point, type StoreAnswer, type VectorStore } from './vector-store';
+import { ReferenceStore } from './reference-store.contract';
+import { type HitList, type Point, type StoreAnswer, type VectorStore } from './vector-store';
 
 const DIMENSION = 8;
 const ann = 'tenant-ann' as TenantId;
@@ -37,6 +39,44 @@ function point(documentId: DocumentId, kind: PointKind, index: number, text: str
 
 const bothKinds = (documentId: DocumentId, texts: readonly string[], generation = 1) =>
   texts.flatMap((text, i) => [point(documentId, 'chunk', i, text, generation), point(documentId, 'passage', i, text, generation)]);
+
+const WORDS = 'magma lava basalt granite erupts rises cools flows leaf root petal sugar light Vulkan Straße ледник 火山'.split(' ');
+const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
+const aDocument = fc.constantFrom(1, 2, 3);
+const aGeneration = fc.constantFrom(1, 2);
+const aTenant = fc.constantFrom(1, 2, 3);
+const change = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({ tenant: aTenant, document: aDocument, generation: aGeneration, texts: fc.array(text, { maxLength: 6 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ tenant: aTenant, document: aDocument, keepGeneration: fc.option(aGeneration, { nil: undefined }) }) },
+);
+const question = fc.record({
+  tenant: aTenant,
+  text,
+  seed: fc.nat(99),
+  limit: fc.constantFrom(1, 3, 100),
+  documents: fc.option(fc.uniqueArray(aDocument, { minLength: 1 }), { nil: undefined }),
+});
+
+/** Stores keep dense vectors in 8 bits or in 32. */
+const TOLERANCE: Record<HitList['leg'], number> = { sparse: 1e-4, dense: 0.02 };
+
+/** The best of `expected` up to the limit, each with its own score, best first: which of nearly equal ones is open. */
+function expectBest(actual: HitList, expected: HitList, limit: number): void {
+  const near = TOLERANCE[actual.leg];
+  const keyOf = ({ score: _score, ...source }: HitList['hits'][number]) => JSON.stringify(Object.entries(source).toSorted());
+  const scores = new Map(expected.hits.map((hit) => [keyOf(hit), hit.score]));
+  const surely = expected.hits.filter(({ score }) => score > near).length;
+  expect(actual.hits.length).toBeGreaterThanOrEqual(Math.min(limit, surely));
+  expect(actual.hits.length).toBeLessThanOrEqual(limit);
+  actual.hits.forEach((hit, rank) => {
+    expect(Math.abs(hit.score - (scores.get(keyOf(hit)) ?? 0))).toBeLessThan(near * Math.max(1, hit.score));
+    expect(hit.score).toBeGreaterThan((expected.hits[rank]?.score ?? 0) - near * Math.max(1, hit.score));
+    expect(hit.score).toBeLessThanOrEqual(actual.hits[rank - 1]?.score ?? Infinity);
+  });
+}
 
 /** What every adapter of VectorStore must do. */
 export function describeVectorStore(name: string, create: () => Promise<{ store: VectorStore; remove(): Promise<void> }>): void {
@@ -166,7 +206,7 @@ export function describeVectorStore(name: string, create: () => Promise<{ store:
 
     it('refuses an empty filter and a limit that is none', async () => {
       await expect(ask(ann, 'magma', [])).rejects.toThrow('no documents');
-      await expect(ask(ann, 'magma', undefined, 0)).rejects.toThrow('1 to');
+      for (const limit of [0, -1, 1.5, 1001, Number.NaN]) await expect(ask(ann, 'magma', undefined, limit)).rejects.toThrow('1 to');
     });
 
     it('refuses a call without a tenant', async () => {
@@ -209,6 +249,94 @@ export function describeVectorStore(name: string, create: () => Promise<{ store:
         [ann, 3, 3],
         [bob, 3, 3],
       ]);
+    });
+
+    it('answers as if it computed every score of every point of the tenant, after any changes', async () => {
+      let round = 0;
+      const property = fc.asyncProperty(
+        fc.array(change, { minLength: 1, maxLength: 10 }),
+        fc.array(question, { minLength: 3, maxLength: 6 }),
+        async (changes, questions) => {
+          round++; // tenants of their own: the others have what earlier rounds left
+          const tenantOf = (n: number) => `tenant-${round}-${n}` as TenantId;
+          const documentOf = (n: number, d: number) => `0000${n}00${d}-0000-7000-8000-${String(round).padStart(12, '0')}` as DocumentId;
+          const reference = new ReferenceStore();
+          for (const { tenant: n, document: d, ...rest } of changes) {
+            const [tenant, document] = [tenantOf(n), documentOf(n, d)];
+            if ('texts' in rest) {
+              const points = bothKinds(document, rest.texts, rest.generation);
+              await store.upsert(tenant, points, never);
+              reference.upsert(tenant, points);
+            } else {
+              const gone = await store.deleteDocument(tenant, document, { keepGeneration: rest.keepGeneration }, never);
+              expect(gone).toEqual(reference.deleteDocument(tenant, document, rest.keepGeneration));
+            }
+          }
+          for (const { tenant: n, text: asked, seed, limit, documents } of questions) {
+            const [tenant, sparse] = [tenantOf(n), encodeQuery(asked)];
+            const documentIds = documents?.map((d) => documentOf(n, d));
+            const query = { sparse, dense: direction(seed), limit, documentIds, frequenciesOf: sparse.indices };
+            const [actual, expected] = [await store.search(tenant, query, never), reference.search(tenant, query)];
+            expect([actual.passages, [...actual.frequencies]]).toEqual([expected.passages, [...expected.frequencies]]);
+            expect(actual.lists).toHaveLength(4);
+            for (const list of actual.lists)
+              expectBest(
+                list,
+                expected.lists.find(({ leg, kind }) => leg === list.leg && kind === list.kind)!,
+                limit,
+              );
+            expect(await store.count(tenant, documentOf(n, 1), 1, never)).toEqual(reference.count(tenant, documentOf(n, 1), 1));
+          }
+        },
+      );
+      await fc.assert(property, { numRuns: 25 });
+    });
+
+    it('knows nothing of documents and tenants that it never saw', async () => {
+      await store.upsert(ann, bothKinds(volcanoes, TEXTS), never);
+      expect((await ask(ann, 'magma', [plants])).lists.map(({ hits }) => hits)).toEqual([[], [], [], []]);
+      expect((await ask(ann, 'magma', [plants])).passages).toBe(3);
+      expect(await store.count(ann, plants, 1, never)).toEqual({ chunk: 0, passage: 0 });
+      expect(await store.count(ann, volcanoes, 2, never)).toEqual({ chunk: 0, passage: 0 });
+      expect(await store.deleteDocument(ann, plants, {}, never)).toEqual({ chunk: 0, passage: 0 });
+      expect(await store.deleteDocument(bob, volcanoes, { keepGeneration: 1 }, never)).toEqual({ chunk: 0, passage: 0 });
+    });
+
+    it('takes a query without terms, and one without any leg', async () => {
+      await store.upsert(ann, bothKinds(volcanoes, TEXTS), never);
+      const nothing = { indices: new Uint32Array(0), values: new Float32Array(0) };
+      const answer = await store.search(ann, { sparse: nothing, limit: 5 }, never);
+      expect(answer.lists.map(({ leg, hits }) => [leg, hits])).toEqual([
+        ['sparse', []],
+        ['sparse', []],
+      ]);
+      expect(await store.search(ann, { limit: 5 }, never)).toMatchObject({ lists: [], passages: 3 });
+      await expect(store.upsert(ann, [], never)).resolves.toBeUndefined();
+    });
+
+    it('refuses vectors that its signature cannot have made', async () => {
+      const [fine] = bothKinds(volcanoes, TEXTS) as [Point];
+      for (const dense of [
+        direction(1).slice(1),
+        new Float32Array(DIMENSION),
+        direction(1).with(3, Number.NaN),
+        direction(1).with(3, Infinity),
+      ]) {
+        await expect(store.upsert(ann, [{ ...fine, dense }], never)).rejects.toMatchObject({ code: 'EMBEDDING_MISMATCH' });
+        await expect(store.search(ann, { dense, limit: 5 }, never)).rejects.toMatchObject({ code: 'EMBEDDING_MISMATCH' });
+      }
+      expect(await store.count(ann, volcanoes, 1, never)).toEqual({ chunk: 0, passage: 0 });
+    });
+
+    it('ends every call whose signal is aborted, with its reason', async () => {
+      const calls: ((signal: AbortSignal) => Promise<unknown>)[] = [
+        (signal) => store.upsert(ann, bothKinds(volcanoes, TEXTS), signal),
+        (signal) => store.search(ann, { sparse: encodeQuery('magma'), limit: 5 }, signal),
+        (signal) => store.deleteDocument(ann, volcanoes, {}, signal),
+        (signal) => store.count(ann, volcanoes, 1, signal),
+        (signal) => store.documents(signal),
+      ];
+      for (const call of calls) await expect(call(AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
     });
 
     it('stops waiting when its signal is aborted, and serves the next call', async () => {
