@@ -50,17 +50,17 @@ async function main() {
   const collections = collectionsIn(options.corpus).filter(({ name }) => new RegExp(options.collections).test(name));
   if (collections.length === 0) return say(`skipped: there is no collection in ${resolve(options.corpus)}`);
   const results = new Map<string, Map<string, Outcome>>();
+  const made = environment([lexical, ...models.map(({ provider }) => provider)], lance);
+  const out = options.out ?? (options.rows || options.collections ? undefined : 'eval/results.md');
   for (const collection of collections) {
     const rows = chosen.flatMap((group) => group.rows);
     results.set(collection.name, await run(collection, rows, options.all ? Infinity : 1500, progress));
     progress('');
     checkFloors(collection.name, results.get(collection.name)!.get(DEFAULT)!);
+    if (out) writeFileSync(out, written(chosen, results, made)); // so that a run that is ended early has not been for nothing
   }
+  say(written(chosen, results, made));
   for (const { provider } of models) await provider.close();
-  const report = written(chosen, results, environment([lexical, ...models.map(({ provider }) => provider)], lance));
-  say(report);
-  const out = options.out ?? (options.rows || options.collections ? undefined : 'eval/results.md');
-  if (out) writeFileSync(out, report);
 }
 
 function modelIn(directory: string) {

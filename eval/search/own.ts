@@ -24,6 +24,8 @@ export interface Configuration {
   /** Other queries beside the query, and how much they count together. */
   readonly variants?: { readonly of: (query: string) => string[]; readonly weight: number };
   readonly reranker?: Reranker;
+  /** What a passage gets of its neighbours' scores. */
+  readonly neighbourWeight?: number;
 }
 
 const never = new AbortController().signal;
@@ -52,7 +54,7 @@ async function open(workspace: Workspace, configuration: Configuration): Promise
       const queries = [{ weight: 1, lists: await listsOf(query, length) }];
       const others = variants?.of(query) ?? [];
       for (const other of others) queries.push({ weight: variants!.weight / others.length, lists: await listsOf(other, length) });
-      const ranked = rankPassages(queries, legs, fuse).map(({ documentId, passage, score }) => ({
+      const ranked = rankPassages(queries, legs, fuse, configuration.neighbourWeight).map(({ documentId, passage, score }) => ({
         ...passages.get(keyOf(documentId, passage))!,
         score,
       }));

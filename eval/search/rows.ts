@@ -65,6 +65,7 @@ export function groups(
         own('chunks alone', { provider, legs: words({ passage: 0, chunk: 1 }) }, FIRST),
         own('20 candidates a list', { provider, candidates: () => 20 }, FIRST),
         own('100 candidates a list', { provider, candidates: () => 100 }, FIRST),
+        own('nothing from neighbours', { provider, neighbourWeight: 0 }, FIRST),
         own('rank fusion, k = 2', { provider, fuse: reciprocalRankFusion }, FIRST),
       ],
     },
@@ -73,6 +74,7 @@ export function groups(
       rows: [
         own('+ multi-query by rules', { provider, variants }, FIRST),
         own('+ lexical reranker (diversity)', { provider, reranker: new LexicalReranker() }, FIRST),
+        service('service without feedback', provider, { RETRIEVAL_FEEDBACK: 'off' }, DEFAULT),
         service('service, widened by neighbours', provider, { RETRIEVAL_EXPANSION: 'neighbours' }, DEFAULT),
       ],
     },
