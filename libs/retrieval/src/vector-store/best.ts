@@ -5,13 +5,15 @@
 export function best(scores: Float64Array, limit: number): number[] {
   const heap: number[] = [];
   const worse = (a: number, b: number) => scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
+  let least = 0; // what a score has to exceed
   for (let position = 0; position < scores.length; position++) {
-    if (!(scores[position]! > 0)) continue;
+    if (!(scores[position]! > least)) continue;
     if (heap.length < limit) rise(heap, heap.push(position) - 1, worse);
-    else if (worse(heap[0]!, position)) {
+    else {
       heap[0] = position;
       sink(heap, worse);
     }
+    if (heap.length === limit) least = scores[heap[0]!]!;
   }
   return heap.toSorted((a, b) => scores[b]! - scores[a]! || a - b);
 }

@@ -11,11 +11,11 @@ interface Group {
 }
 
 /** Blocks that one transaction merges: well under 100 ms with the write lock. */
-const BLOCKS_A_MERGE = 8;
+const BLOCKS_A_MERGE = 16;
 
 /**
  * Full groups of segments, whose postings are merged, a few blocks a transaction, so that a search reads one block where it
- * read 32. As in a log-structured merge tree (O'Neil and others 1996), with two levels.
+ * read 16. As in a log-structured merge tree (O'Neil and others 1996), with two levels.
  */
 export class Groups {
   private readonly select: Statement<[number, number], Group>;

@@ -7,13 +7,13 @@ const POINTS_A_SPACE = 2 ** 30;
 
 /** The unit of inversion, some 10 ms of it: what a small write costs. */
 export const SEGMENT = 512;
-const SEGMENTS_A_GROUP = 32;
-/** The unit of search for who has much: a 32nd of the reads. Places in it fit 16 bits. */
+const SEGMENTS_A_GROUP = 16;
+/** The unit of search for who has much: a 16th of the reads. Places in it fit 16 bits. */
 export const GROUP = SEGMENTS_A_GROUP * SEGMENT;
 
 /** Term ids are hashes and so spread evenly: a range of them is some 500 entries, a page or two of the file, in either. */
 export const SEGMENT_BLOCK_BITS = 7;
-export const GROUP_BLOCK_BITS = 12;
+export const GROUP_BLOCK_BITS = 11;
 export const SEGMENT_BLOCKS = 2 ** SEGMENT_BLOCK_BITS;
 
 export interface Range {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { type DocumentId, type TenantId } from '@lectern/platform';
-import { encodePassage, encodeQuery, type PointKind } from '../text/sparse-encoder';
-import { SEGMENT } from './layout';
+import { encodePassage, encodeQuery, stemTerm, type PointKind } from '../text/sparse-encoder';
+import { GROUP, SEGMENT } from './layout';
 import { unpack } from './packed-answer';
 import { pointId } from './point-id';
 import { VectorFile } from './vector-file';
@@ -105,6 +105,33 @@ describe('VectorFile', () => {
       ['chunk', 320],
       ['passage', 90],
     ]);
+  });
+
+  it('answers the same before, while and after a group of segments is merged, and forgets it with its points', () => {
+    const file = open('groups.db');
+    const documents = Math.ceil((GROUP + 100) / 1000);
+    for (let document = 1; document <= documents; document++) file.upsert(tenant, pointsOf(document, 1000));
+    for (const segment of file.staleSegments(tenant)) file.invert(segment);
+    // few enough that none is cut off, where which of equal ones go is open
+    const rare = (asked: VectorFile) =>
+      unpack(asked.search(tenant, { sparse: { indices: Uint32Array.of(stemTerm('word7')), values: Float32Array.of(1) }, limit: 1000 }));
+    const plain = rare(file);
+    expect(plain.lists[1]!.hits.length).toBeGreaterThan(500);
+    const [group] = file.unmergedGroups(tenant);
+    expect(file.merge(group!)).toBe(false);
+    expect(rare(file)).toEqual(plain);
+    file.deleteSlice(tenant, documentOf(3), null, 500);
+    const fewer = rare(file);
+    settle(file);
+    expect(file.unmergedGroups(tenant)).toEqual([]);
+    expect(rare(file)).toEqual(fewer);
+    expect(rare(open('groups.db'))).toEqual(fewer);
+    for (let document = 1; document < documents; document++) file.deleteSlice(tenant, documentOf(document), null, 1000);
+    settle(file);
+    while (!file.shrink());
+    expect(read('groups.db', 'SELECT count(*) FROM group_postings')).toBe(0);
+    expect(read('groups.db', 'SELECT sum(points) FROM segments')).toBe(1000);
+    expect(read('groups.db', 'SELECT freelist_count FROM pragma_freelist_count')).toBeLessThan(2100);
   });
 
   it('lets two invert or compact the same segment', () => {
