@@ -4,7 +4,7 @@
  * @param seed keeps texts of different kinds apart
  */
 export function hash32(text: string, seed = 0): number {
-  let hash = 0x811c9dc5 ^ seed;
+  let hash = mix32(0x811c9dc5 ^ seed); // a seed of few bits could be undone by the first letter: another word's hash with another seed
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return mix32(hash);
 }

@@ -29,7 +29,7 @@ export class LexicalEmbeddingProvider extends EmbeddingProvider {
 
   constructor({ dimension }: LexicalOptions) {
     super();
-    this.signature = { provider: 'lexical', model: 'hashed-ngrams', revision: '1', dimension, pooling: 'sum', instruction: '' };
+    this.signature = { provider: 'lexical', model: 'hashed-ngrams', revision: '2', dimension, pooling: 'sum', instruction: '' };
   }
 
   /** Hashes read every script alike. */
