@@ -14,7 +14,7 @@ const REMEMBERED = 16;
 export const tenant = 'eval' as TenantId;
 /** Hits a list that a request looks at for an answer of `limit` passages. */
 export function candidatesFor(limit: number): number {
-  return Math.max(200, 4 * limit);
+  return Math.max(200, 2 * limit);
 }
 
 const never = new AbortController().signal;

@@ -34,7 +34,7 @@ export class CandidateSearch {
 
   /** @param degraded is told what the ranking had to do without */
   async find(tenant: TenantId, query: HybridQuery, degraded: Set<Degradation>, signal: AbortSignal): Promise<Candidates> {
-    const wide = { ...query, limit: Math.max(FEWEST_CANDIDATES, 4 * query.limit) };
+    const wide = { ...query, limit: Math.max(FEWEST_CANDIDATES, 2 * query.limit) };
     const answer = await this.hybrid.find(tenant, wide, degraded, signal);
     if (degraded.has('retrieval')) return { answer, ranked: this.rank([{ weight: 1, lists: answer.lists }]) };
     const variants = await this.variants(tenant, wide, degraded, signal);

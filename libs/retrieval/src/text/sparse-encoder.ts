@@ -18,10 +18,13 @@ const KINDS = Object.keys(TERM_WEIGHTS) as TermKind[];
 /** Keep terms of different kinds apart in the one space of ids. */
 const SEEDS: Record<TermKind, number> = { stem: 11, neighbours: 12, gram: 13, word: 14 };
 
-/** BM25 (Robertson and Zaragoza 2009); average lengths are fixed, so that a text's values never depend on other texts. */
-const K1 = 1.2;
+/**
+ * BM25 (Robertson and Zaragoza 2009); average lengths are fixed, so that a text's values never depend on other texts. In the 256 characters of a chunk
+ * the second use of a word says little: its k1 is small.
+ */
+const K1: Record<PointKind, number> = { chunk: 0.7, passage: 1.2 };
 const B = 0.75;
-const AVERAGE_CONTENT_WORDS: Record<PointKind, number> = { chunk: 20, passage: 65 };
+const AVERAGE_CONTENT_WORDS: Record<PointKind, number> = { chunk: 20, passage: 80 };
 
 /** Queries may be 10 kB long; what counts has been said by then. */
 const MAX_QUERY_WORDS = 200;
@@ -34,8 +37,9 @@ const MAX_QUERY_WORDS = 200;
 export function encodePassage(text: string, kind: PointKind, weights: TermWeights = TERM_WEIGHTS): SparseVector {
   const tokens = analyse(text);
   const content = tokens.filter((token) => token.content);
-  const norm = K1 * (1 - B + (B * content.length) / AVERAGE_CONTENT_WORDS[kind]);
-  return counted(termsOf(content, tokens), (count, term) => (weights[term] * count * (K1 + 1)) / (count + norm));
+  const k1 = K1[kind];
+  const norm = k1 * (1 - B + (B * content.length) / AVERAGE_CONTENT_WORDS[kind]);
+  return counted(termsOf(content, tokens), (count, term) => (weights[term] * count * (k1 + 1)) / (count + norm));
 }
 
 /**
