@@ -76,7 +76,14 @@ const ADDITIONAL_STOP_WORDS: Readonly<Record<string, string>> = {
   hi: 'क्या कौन कौनसा कब कहाँ कहां क्यों कैसे कैसा कितना कितने कितनी किस किसे किसने किसका किसके किसकी जाता जाती जाते है में हूँ',
 };
 
-const stops = (code: string, list: readonly string[]) => [...list, ...(ADDITIONAL_STOP_WORDS[code]?.split(' ') ?? [])];
+/** A list longer than this holds verbs and nouns beside function words, which are short (Zipf 1949): its longer words are kept. */
+const LONG_LIST = 300;
+const LONGEST_FUNCTION_WORD = 5;
+
+function stops(code: string, list: readonly string[]): string[] {
+  const words = list.length > LONG_LIST ? list.filter((word) => [...word].length <= LONGEST_FUNCTION_WORD) : list;
+  return [...words, ...(ADDITIONAL_STOP_WORDS[code]?.split(' ') ?? [])];
+}
 
 /** Snowball's stemmers and stop lists, the most used language of a script first: it is taken where nothing tells. */
 export const LANGUAGES: readonly Language[] = [
