@@ -1,6 +1,6 @@
 import { best } from './best';
 import { toInt8 } from './int8';
-import { pointsOfSpace, SEGMENT, segmentOf } from './layout';
+import { pointsOfSegment, pointsOfSpace, type Range, SEGMENT, segmentOf } from './layout';
 import { type Places } from './places';
 import { codeBytes, sharedSigns, SignProduct, writeSigns } from './sign-code';
 import { type Space } from './spaces';
@@ -23,14 +23,13 @@ export class DenseSearch {
   search(space: Space, places: Places, vector: Float32Array, limit: number, among: readonly number[] | undefined): Float64Array {
     const scores = new Float64Array(places.size);
     const query = toInt8(vector);
-    const score = (cosines: ReturnType<Vectors['cosinesOf']>) => {
-      for (const [number, cosine] of cosines) scores[places.of(number)] = cosine;
-    };
-    if (among && among.length <= MOST_EXACT) score(this.vectors.cosinesOf(among, query));
-    else if (space.points <= MOST_EXACT) score(this.vectors.cosinesIn(pointsOfSpace(space.id), query));
+    const score = (points: readonly number[] | Range) =>
+      this.vectors.cosines(points, query, (number, cosine) => (scores[places.of(number)] = cosine));
+    if (among && among.length <= MOST_EXACT) score(among);
+    else if (space.points <= MOST_EXACT) score(pointsOfSpace(space.id));
     else {
-      score(this.vectors.cosinesOf(this.candidates(places, vector, limit, among), query));
-      for (const range of places.tails) score(this.vectors.cosinesIn(range, query));
+      score(this.candidates(places, vector, limit, among));
+      for (const { number, inverted } of places.segments) if (inverted < SEGMENT) score(pointsOfSegment(number));
     }
     if (among) {
       const kept = places.only(among);
@@ -39,7 +38,7 @@ export class DenseSearch {
     return scores;
   }
 
-  /** The inverted points that are the most like the query by their signs. */
+  /** The points of full segments that are the most like the query by their signs. */
   private candidates(places: Places, vector: Float32Array, limit: number, among: readonly number[] | undefined): number[] {
     const size = codeBytes(vector.length);
     const code = new Uint8Array(size);
@@ -47,11 +46,11 @@ export class DenseSearch {
     const kept = among && places.only(among);
     const shared = new Uint16Array(places.size);
     const codesOf = new Map<number, Uint8Array>();
-    for (const segment of places.segments) {
-      if (segment.inverted === 0) continue;
-      const codes = this.vectors.codes(segment, size);
-      codesOf.set(segment.number, codes);
-      sharedSigns(words(code), words(codes), shared.subarray(places.baseOf(segment.number)));
+    for (const { number, inverted } of places.segments) {
+      if (inverted < SEGMENT) continue;
+      const codes = this.vectors.codes(number, size);
+      codesOf.set(number, codes);
+      sharedSigns(words(code), words(codes), shared.subarray(places.baseOf(number)));
     }
     for (let place = 0; place < shared.length; place++) if (kept ? !kept[place] : places.gone[place]) shared[place] = 0;
     const likely = most(shared, 8 * size, BY_SIGNS * limit).map((place) => places.numberAt(place));

@@ -11,9 +11,9 @@ const SEGMENTS_A_GROUP = 16;
 /** The unit of search for who has much: a 16th of the reads. Places in it fit 16 bits. */
 export const GROUP = SEGMENTS_A_GROUP * SEGMENT;
 
-/** Term ids are hashes and so spread evenly: a range of them is some 500 entries, a page or two of the file, in either. */
+/** Term ids are hashes and so spread evenly: a range of them is a few hundred entries, a page of the file or less, in either. */
 export const SEGMENT_BLOCK_BITS = 7;
-export const GROUP_BLOCK_BITS = 11;
+export const GROUP_BLOCK_BITS = 12;
 export const SEGMENT_BLOCKS = 2 ** SEGMENT_BLOCK_BITS;
 
 export interface Range {

@@ -90,6 +90,7 @@ export class PostingsBlock {
     const { buffer, byteOffset, length } = aligned(bytes);
     this.bytes = length;
     const room = Math.floor(length / 4);
+    if (room === 0) throw new DamagedFileError('A block of postings is empty.');
     const [count] = new Uint32Array(buffer, byteOffset, 1) as unknown as [number];
     if (1 + 2 * count > room) throw new DamagedFileError('A block of postings says that it has more terms than fit into it.');
     this.terms = new Uint32Array(buffer, byteOffset + 4, count);

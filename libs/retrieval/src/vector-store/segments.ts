@@ -22,11 +22,14 @@ export interface Segment {
   readonly number: number;
   /** How many it holds now. */
   readonly points: number;
-  /** How many of its places its postings and codes tell of; searches scan the points behind them. */
+  /** How many of its places its postings tell of, and if that is all, its codes; searches look at the points behind them. */
   readonly inverted: number;
   /** A byte a place, 1 where there is no point (any more); null where the inverted places all have one. */
   readonly gone: Uint8Array | null;
 }
+
+/** Looking at fewer than this costs a search some 0.2 ms, and inverting a segment anew some 10 ms of a write. */
+const WORTH_INVERTING = 64;
 
 /**
  * The runs of neighbouring points that a space has. Points are only ever appended and removed: postings are never changed,
@@ -58,9 +61,12 @@ export class Segments {
     return this.in(segmentsOfSpace(space.id));
   }
 
-  /** Those with points that searches have to scan. */
+  /** Those with so many points behind the inverted ones that searches notice, and those that have become full. */
   stale(space: Space): number[] {
-    return this.of(space).flatMap(({ number, inverted }) => (inverted < endOf(space, number) ? number : []));
+    return this.of(space).flatMap(({ number, inverted }) => {
+      const end = endOf(space, number);
+      return end - inverted >= WORTH_INVERTING || (end === SEGMENT && inverted < end) ? number : [];
+    });
   }
 
   /** Those that deletes have left half empty or emptier, by themselves or as a group, what still grows left out. */
@@ -101,7 +107,7 @@ export class Segments {
     const texts = this.points.sparseIn(range).map(([point, sparse]) => [point - range.from, sparse] as const);
     this.postings.drop(number);
     this.postings.write(number, entriesOf(texts));
-    this.vectors.writeCodes(number, end);
+    if (end === SEGMENT) this.vectors.writeCodes(number);
     const gone = new Uint8Array(SEGMENT).fill(1, 0, end);
     for (const [place] of texts) gone[place] = 0;
     this.markInverted.run(end, gone.includes(1) ? gone : null, number);

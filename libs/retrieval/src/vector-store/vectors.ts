@@ -2,9 +2,8 @@ import { type Database } from 'better-sqlite3';
 import { load as loadSqliteVec } from 'sqlite-vec';
 import { DamagedFileError } from './file-errors';
 import { cosineOf, toInt8, type Int8Vector } from './int8';
-import { pointsOfSegment, type Range } from './layout';
+import { pointsOfSegment, SEGMENT, type Range } from './layout';
 import { RecentBlobs } from './recent-blobs';
-import { type Segment } from './segments';
 import { codeBytes, writeSigns } from './sign-code';
 import { aligned } from './sparse-bytes';
 
@@ -13,7 +12,7 @@ const RECENT_BYTES = 32 * 2 ** 20;
 
 type Distance = [number: number, norm: number, distance: number];
 
-/** The dense vectors, and of each segment the signs of its vectors in one piece. */
+/** The dense vectors, and of each full segment the signs of its vectors in one piece. */
 export class Vectors {
   private readonly statements: ReturnType<typeof prepare>;
   private readonly recentCodes = new RecentBlobs<Uint8Array>(RECENT_BYTES);
@@ -36,33 +35,28 @@ export class Vectors {
     this.statements.move.run(to, from);
   }
 
-  /** The cosines of some points' vectors and another vector. */
-  cosinesOf(numbers: readonly number[], { values, norm }: Int8Vector): [number: number, cosine: number][] {
-    const rows = this.statements.distances.all(values, JSON.stringify(numbers));
-    return rows.map(([number, own, distance]) => [number, cosineOf(own, norm, distance)]);
+  /** Tells the cosine of each of some points' vectors, or of all in a range, and another vector. */
+  cosines(points: readonly number[] | Range, { values, norm }: Int8Vector, tell: (number: number, cosine: number) => void): void {
+    const { distances, distancesIn } = this.statements;
+    const rows = 'from' in points ? distancesIn.all(values, points.from, points.to) : distances.all(values, JSON.stringify(points));
+    for (const [number, own, distance] of rows) tell(number, cosineOf(own, norm, distance));
   }
 
-  /** The same of all points in a range. */
-  cosinesIn({ from, to }: Range, { values, norm }: Int8Vector): [number: number, cosine: number][] {
-    const rows = this.statements.distancesIn.all(values, from, to);
-    return rows.map(([number, own, distance]) => [number, cosineOf(own, norm, distance)]);
-  }
-
-  /** The signs of the inverted places of a segment, `size` bytes each: those of no point are 0. */
-  codes({ number, inverted }: Segment, size: number): Uint8Array {
-    const known = this.recentCodes.of(number, inverted).get(0);
+  /** The signs of a full segment's vectors, `size` bytes each: those of no point are 0. */
+  codes(segment: number, size: number): Uint8Array {
+    const known = this.recentCodes.of(segment, 0).get(0);
     if (known) return known;
-    const codes = aligned(this.statements.readCodes.get(number) ?? new Uint8Array(0));
-    if (codes.length !== inverted * size) throw new DamagedFileError('The signs of a segment are not as many as its points.');
-    this.recentCodes.add(number, 0, codes, codes.length);
+    const codes = aligned(this.statements.readCodes.get(segment) ?? new Uint8Array(0));
+    if (codes.length !== SEGMENT * size) throw new DamagedFileError('The signs of a segment are not as many as its points.');
+    this.recentCodes.add(segment, 0, codes, codes.length);
     return codes;
   }
 
-  writeCodes(segment: number, places: number): void {
+  writeCodes(segment: number): void {
     const range = pointsOfSegment(segment);
     const rows = this.statements.readIn.all(range.from, range.to);
     const size = codeBytes(rows[0]?.[1].length ?? 0);
-    const codes = new Uint8Array(places * size);
+    const codes = new Uint8Array(SEGMENT * size);
     for (const [number, { buffer, byteOffset, length }] of rows)
       writeSigns(new Int8Array(buffer, byteOffset, length), codes.subarray((number - range.from) * size));
     this.statements.writeCodes.run(segment, codes);
