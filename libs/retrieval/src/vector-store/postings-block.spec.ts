@@ -31,6 +31,16 @@ function lookedUp(entries: Entries, bits: number, terms: Uint32Array): Found {
   return found;
 }
 
+/** Whether a block is refused, or tells of no more than it has room for; any other error is one. */
+function fits(bytes: Uint8Array): boolean {
+  try {
+    return 4 + 6 * new PostingsBlock(bytes).values.length <= bytes.length;
+  } catch (error) {
+    if (error instanceof DamagedFileError) return true;
+    throw error;
+  }
+}
+
 describe('blocks of postings', () => {
   it('tell what scanning the texts tells', () => {
     fc.assert(
@@ -60,15 +70,7 @@ describe('blocks of postings', () => {
 
   it('are refused where their lengths do not add up', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
-        let size: number | undefined;
-        try {
-          size = new PostingsBlock(bytes).values.length;
-        } catch (error) {
-          expect(error).toBeInstanceOf(DamagedFileError);
-        }
-        if (size !== undefined) expect(bytes.length).toBeGreaterThanOrEqual(4 + 6 * size);
-      }),
+      fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => fits(bytes)),
       { examples: [[new Uint8Array(0)], [Uint8Array.of(1, 0, 0)], [new Uint8Array(4)]] },
     );
     for (const [, bytes] of blocksOf(
