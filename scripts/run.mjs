@@ -1,4 +1,4 @@
-/** `npm run NAME -- args`: one of the commands of `apps/cli`, beside a running system or alone, or an evaluation (`eval/NAME`). Its stdout is its own. */
+/** `npm run NAME -- args`: one of the commands of `apps/cli`, beside a running system or alone, an evaluation (`eval/NAME`) or a bench (`bench/NAME`). Its stdout is its own. */
 import { environment, placesOf } from './environment.mjs';
 import { Failure, command } from './failure.mjs';
 import { onnxModelIsHere } from './setup/onnx-runtime.mjs';
@@ -10,9 +10,9 @@ import { RunFile } from './supervisor/run-file.mjs';
 const [name, ...args] = process.argv.slice(2);
 
 await command(async () => {
-  if (!/^(eval\/)?[a-z-]+$/.test(name ?? ''))
-    throw new Failure('usage: node scripts/run.mjs NAME [args], NAME being a file of apps/cli/src, or eval/NAME');
-  const program = name.startsWith('eval/') ? `dist/${name}.js` : `dist/apps/cli/src/${name}.js`;
+  if (!/^((eval|bench)\/)?[a-z-]+$/.test(name ?? ''))
+    throw new Failure('usage: node scripts/run.mjs NAME [args], NAME being a file of apps/cli/src, eval/NAME or bench/NAME');
+  const program = name.includes('/') ? `dist/${name}.js` : `dist/apps/cli/src/${name}.js`;
   const { node } = await setUp({ withRedis: false, ...(name.startsWith('eval/') && { withOnnx: onnxModelIsHere() }) });
   const env = environment();
   const redis = env.REDIS_URL ? undefined : privateRedisOf(placesOf(env).dataDir);
