@@ -42,7 +42,7 @@ async function measured(cell: Pick<CellTask, 'system' | 'chunks' | 'tenants'>): 
   const directory = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
   const child = fork(join(__dirname, 'search/cell.js'), {
     execArgv: ['--expose-gc'],
-    env: { ...process.env, LANCE_LOG: 'error' }, // else it warns at every search
+    env: { ...process.env, RUST_LOG: 'error' }, // else it warns at every search
   });
   const { promise, resolve: settle } = Promise.withResolvers<Cell['outcome']>();
   const timer = setTimeout(() => settle(`over ${options.minutes} minutes`), Number(options.minutes) * 60_000);
