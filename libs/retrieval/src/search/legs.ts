@@ -2,7 +2,7 @@ import { type EmbeddingSignature } from '@lectern/embedding';
 import { type LegWeights } from './rank-passages';
 
 const WORDS_ALONE: LegWeights = { sparse: { passage: 1, chunk: 0.5 }, dense: { passage: 0, chunk: 0 } };
-const WORDS_AND_MEANING: LegWeights = { sparse: { passage: 1, chunk: 0.5 }, dense: { passage: 1, chunk: 1 } };
+const WORDS_AND_MEANING: LegWeights = { sparse: { passage: 1, chunk: 0.75 }, dense: { passage: 1, chunk: 1.25 } };
 
 /**
  * Which lists earn their place. Hashed words see nothing that the sparse terms do not see better (no IDF): beside them they
