@@ -1,7 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
+import { signatureLine } from '@lectern/embedding';
 import { type DocumentId, type TenantId } from '@lectern/platform';
 import { encodePassage, encodeQuery } from '../text/sparse-encoder';
 import { EmbeddedVectorStore } from './embedded.vector-store';
@@ -20,6 +24,25 @@ const signatureOf = (dimension: number) => ({
   pooling: 'none',
   instruction: '',
 });
+
+const VECTOR_FILE = resolve(thread, '../vector-file.js');
+/** A process that writes 300 points of a document, ten a call. */
+const WRITER = `
+  const [, vectorFile, file, signature, tenant] = process.argv;
+  const { VectorFile } = require(vectorFile);
+  const vectors = new VectorFile({ file, signature, sinceMs: Date.now() });
+  const documentId = '00000000-0000-7000-8000-000000000002';
+  const point = (index) => ({
+    id: String(index), documentId, generation: 1, kind: 'chunk', index, passage: 0, start: 0, end: 1, page: 1, pageEnd: 1,
+    dense: new Float32Array(16).fill(0.25), sparse: { indices: Uint32Array.of(index), values: Float32Array.of(1) },
+  });
+  const patiently = (work) => {
+    for (;;) try { return work(); } catch (error) { if (error.code !== 'SQLITE_BUSY') throw error; }
+  };
+  for (let from = 0; from < 300; from += 10)
+    patiently(() => vectors.upsert(JSON.parse(tenant), Array.from({ length: 10 }, (_, i) => point(from + i))));
+  vectors.close();
+`;
 
 function temporaryStore(dimension: number) {
   const directory = mkdtempSync(join(tmpdir(), 'lectern-vectors-'));
@@ -111,5 +134,66 @@ describe('EmbeddedVectorStore', () => {
     const store = new EmbeddedVectorStore({ file: join(__filename, 'vectors.db'), signature: signatureOf(16), thread });
     await expect(store.ping(never)).rejects.toMatchObject({ code: 'VECTOR_STORE_UNAVAILABLE' });
     await store.close();
+  });
+
+  it('answers while another process writes, whole calls or none of them', async () => {
+    const { store, remove, file } = temporaryStore(16);
+    await store.upsert(tenant, pointsOf(documentOf(1), 10), never);
+    const writer = spawn(process.execPath, ['-e', WRITER, VECTOR_FILE, file, signatureLine(signatureOf(16)), JSON.stringify(tenant)]);
+    const ended = once(writer, 'exit');
+    const seen: number[] = [];
+    while (writer.exitCode === null && writer.signalCode === null) {
+      const { lists } = await store.search(tenant, { dense: new Float32Array(16).fill(0.25), limit: 1000 }, never);
+      seen.push(lists.find(({ kind }) => kind === 'chunk')!.hits.length);
+    }
+    expect(await ended).toEqual([0, null]);
+    expect(seen.every((hits) => hits % 10 === 0)).toBe(true);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(await store.count(tenant, documentOf(2), 1, never)).toEqual({ chunk: 300, passage: 0 });
+    await remove();
+  });
+
+  it('lists more documents than it reads at once', async () => {
+    const { store, remove } = temporaryStore(16);
+    const points = Array.from({ length: 2600 }, (_, n) => pointsOf(documentOf(n), 1)[0]!);
+    const passages = points.map((point): Point => ({ ...point, kind: 'passage', id: pointId(point.documentId, 1, 'passage', 0) }));
+    await store.upsert(tenant, [...points, ...passages], never);
+    const listed = await store.documents(never);
+    expect(listed).toHaveLength(2600);
+    expect(listed.every(({ chunk, passage }) => chunk === 1 && passage === 1)).toBe(true);
+    await remove();
+  });
+
+  it('says EMBEDDING_MISMATCH once a later process keeps other vectors in its file, and tells that one that it emptied it', async () => {
+    const { store, remove, file } = temporaryStore(16);
+    await store.upsert(tenant, pointsOf(documentOf(1), 5), never);
+    const notices: string[] = [];
+    await setTimeout(5);
+    const later = new EmbeddedVectorStore({ file, signature: signatureOf(8), notify: (notice) => notices.push(notice), thread });
+    expect(await later.documents(never)).toEqual([]);
+    expect(notices).toEqual([expect.stringContaining('emptied')]);
+    const mismatch = { code: 'EMBEDDING_MISMATCH', retryable: false, message: expect.stringContaining('8') };
+    await expect(store.upsert(tenant, pointsOf(documentOf(1), 5), never)).rejects.toMatchObject(mismatch);
+    await expect(store.search(tenant, { sparse: encodeQuery('magma'), limit: 5 }, never)).rejects.toMatchObject(mismatch);
+    await expect(store.ping(never)).rejects.toMatchObject(mismatch);
+    await later.close();
+    await remove();
+  });
+
+  it('goes on with an empty file where the one it has open is damaged', async () => {
+    const { store, another, remove, file } = temporaryStore(16);
+    const other = another();
+    await store.upsert(tenant, pointsOf(documentOf(1), 50), never);
+    await other.ping(never);
+    truncateSync(file, 100);
+    rmSync(`${file}-wal`);
+    const third = another();
+    await expect(third.documents(never)).resolves.toEqual([]);
+    await other.upsert(tenant, pointsOf(documentOf(2), 5), never);
+    const counts = (await Promise.all([store, other, third].map((one) => one.count(tenant, documentOf(2), 1, never)))).map(
+      ({ chunk }) => chunk,
+    );
+    expect(counts).toEqual([5, 5, 5]);
+    await remove();
   });
 });

@@ -12,7 +12,7 @@ import { VectorStore, type Point, type PointCounts, type StoreAnswer, type Store
 interface EmbeddedOptions {
   /** The SQLite file; made where there is none. */
   file: string;
-  /** Whose vectors it holds. A file of another signature is emptied, once a process; see `openFile`. */
+  /** Of the vectors that it holds: a file of another signature is emptied, see `openFile`. */
   signature: EmbeddingSignature;
   /** Told, in a sentence, when the file had to be emptied. */
   notify?: (notice: string) => void;
@@ -30,8 +30,9 @@ const BUSY_PAUSE_MS = 15;
 const DOCUMENTS_A_PAGE = 5000;
 
 /**
- * The default store: one SQLite file that the processes of one machine share, read and written in a worker thread. Search is
- * exact; 100,000 chunks a tenant are comfortable, beyond that Qdrant is the store to choose.
+ * The default store: one SQLite file that the processes of one machine share, read and written in a worker thread. Sparse
+ * search is exact, and so is dense search of a few thousand points; of more it finds nearly all of the best (see `DenseSearch`).
+ * 100,000 chunks a tenant are comfortable, beyond that Qdrant is the store to choose.
  */
 export class EmbeddedVectorStore extends VectorStore {
   private readonly signature: EmbeddingSignature;

@@ -1,12 +1,10 @@
 import { type SparseVector } from '../text/sparse-encoder';
-import { type Groups } from './groups';
 import { blockOf, groupOf, SEGMENT_BLOCK_BITS } from './layout';
 import { type Places } from './places';
-import { type Points } from './points';
-import { type Postings } from './postings';
 import { type TermEntries } from './postings-block';
 import { scan } from './scan';
 import { type Space } from './spaces';
+import { type Tables } from './tables';
 
 interface SparseAnswer {
   /** How many points of the space hold each term. */
@@ -24,12 +22,7 @@ interface Found {
 
 /** The sparse leg: exact sums of IDF x value over all points that share a term with the query. */
 export class SparseSearch {
-  constructor(
-    private readonly points: Points,
-    private readonly groups: Groups,
-    private readonly ofSegments: Postings,
-    private readonly ofGroups: Postings,
-  ) {}
+  constructor(private readonly tables: Pick<Tables, 'points' | 'groups' | 'ofSegments' | 'ofGroups'>) {}
 
   search(space: Space, places: Places, { indices, values }: SparseVector): SparseAnswer {
     const found = this.find(space, places, indices);
@@ -47,17 +40,17 @@ export class SparseSearch {
       (base: number, skipped = 0) =>
       (term: number, entries: TermEntries) =>
         found.push({ term: skipped + term, base, entries });
-    const merged = this.groups.merged(space);
+    const merged = this.tables.groups.merged(space);
     for (const [group, blocks] of merged)
-      this.ofGroups.find(group, 0, terms.subarray(0, firstBehind(terms, blocks)), at(places.baseOfGroup(group)));
+      this.tables.ofGroups.find(group, 0, terms.subarray(0, firstBehind(terms, blocks)), at(places.baseOfGroup(group)));
     for (const { number, inverted } of places.segments) {
       if (inverted === 0) continue;
       const skipped = firstBehind(terms, merged.get(groupOf(number)) ?? 0);
       const tell = at(places.baseOf(number), skipped);
-      if (skipped < terms.length) this.ofSegments.find(number, inverted, terms.subarray(skipped), tell);
+      if (skipped < terms.length) this.tables.ofSegments.find(number, inverted, terms.subarray(skipped), tell);
     }
     for (const { from, to } of places.tails) {
-      const texts = this.points.sparseIn({ from, to }).map(([number, text]) => [number - from, text] as const);
+      const texts = this.tables.points.sparseIn({ from, to }).map(([number, text]) => [number - from, text] as const);
       if (texts.length > 0) scan(texts, terms, at(places.of(from)));
     }
     return found;
