@@ -10,7 +10,9 @@ const never = new AbortController().signal;
 const SCRIPT = `
 const { parentPort, threadId } = require('node:worker_threads');
 let turn = 0;
-parentPort.on('message', ({ text }) => {
+parentPort.on('message', (message) => {
+  if (message === 'end') return parentPort.close();
+  const { text } = message;
   if (text === 'die') process.exit(3);
   if (text === 'fail') return parentPort.postMessage({ error: 'no such model' });
   setTimeout(() => parentPort.postMessage({ vector: Float32Array.from([threadId, turn++]) }), Number(text));
@@ -76,7 +78,7 @@ describe('InferencePool', () => {
 
   it('rejects everything when it is closed', async () => {
     const one = pool({ threads: 1 });
-    const calls = [1, 2].map(() => one.run({ text: '1000' }, 'passage', never));
+    const calls = [1, 2].map(() => one.run({ text: '200' }, 'passage', never));
     const outcomes = Promise.allSettled(calls);
     await one.close();
     expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);

@@ -1,12 +1,8 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@lectern/platform';
-
-export interface InferenceRequest {
-  readonly text: string;
-}
-
-export type InferenceAnswer = { readonly vector: Float32Array } | { readonly error: string };
+import { END, type InferenceAnswer, type InferenceRequest } from './inference-messages';
 
 interface InferencePoolOptions {
   script: string;
@@ -32,6 +28,8 @@ interface Thread {
 /** More than these wait for memory, not for cores. */
 const MOST_THREADS = 8;
 const IDLE_MS = 5 * 60_000;
+/** Longer than any text takes, and than a model takes to load. */
+const LAST_WORK_MS = 10_000;
 
 /**
  * Threads that run a model, one text at a time each, started when there is work for them. Texts wait here rather than in a thread, so that a query
@@ -71,7 +69,7 @@ export class InferencePool {
     for (const task of [...this.queries.splice(0), ...this.passages.splice(0)]) task.reject(unavailable(closed));
     const threads = [...this.threads];
     for (const thread of threads) this.remove(thread, closed);
-    await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    await Promise.all(threads.map(ended));
   }
 
   private next(): void {
@@ -104,7 +102,7 @@ export class InferencePool {
 
   private end(thread: Thread): void {
     this.threads.delete(thread);
-    void thread.worker.terminate();
+    void ended(thread);
   }
 
   private remove(thread: Thread, cause: Error): void {
@@ -113,6 +111,15 @@ export class InferencePool {
     thread.task?.reject(unavailable(cause));
     this.next();
   }
+}
+
+async function ended({ worker }: Thread): Promise<void> {
+  if (worker.threadId < 0) return;
+  const timer = setTimeout(() => void worker.terminate(), LAST_WORK_MS);
+  const exit = once(worker, 'exit');
+  worker.postMessage(END);
+  await exit.catch(() => {}); // it failed, and has ended
+  clearTimeout(timer);
 }
 
 function unavailable(cause: Error): AppError {

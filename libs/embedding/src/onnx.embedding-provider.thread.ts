@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
-import { type InferenceAnswer, type InferenceRequest } from './inference-pool';
+import { END, type InferenceAnswer, type InferenceRequest } from './inference-messages';
 import { FILES } from './onnx-files';
 import { type OnnxModel } from './onnx-model';
 import { OnnxTokenizer } from './onnx-tokenizer';
@@ -26,8 +26,11 @@ const { runtime: runtimeFile, directory, model } = workerData as OnnxThreadData;
 const port = parentPort!;
 let loaded: ReturnType<typeof load> | undefined;
 
-port.on('message', ({ text }: InferenceRequest) => {
-  void embed(text).then(
+let working: Promise<unknown> = Promise.resolve();
+
+port.on('message', (message: InferenceRequest | typeof END) => {
+  if (message === END) return void working.then(end);
+  working = embed(message.text).then(
     (vector) => port.postMessage({ vector } satisfies InferenceAnswer, [vector.buffer as ArrayBuffer]),
     (error: Error) => {
       loaded = undefined;
@@ -35,6 +38,12 @@ port.on('message', ({ text }: InferenceRequest) => {
     },
   );
 });
+
+/** With nothing left to do and nothing held, the thread ends by itself. */
+async function end(): Promise<void> {
+  await loaded?.then(({ session }) => session.release()).catch(() => {});
+  port.close();
+}
 
 async function load() {
   const runtime = require(runtimeFile) as Runtime;
