@@ -366,8 +366,8 @@ describe('RetrievalService', () => {
   it('searches a long query again with the words of what it found', async () => {
     const lava = 'Volcanoes, lava, ash, craters, eruptions, geysers, basins, faults, ridges, plates, mantle, crust, heat.';
     await add(ann, 'geology.txt', [
-      'Lava, ash and craters of volcanoes are studied by vulcanologists on Etna.',
-      'Vulcanologists meet on Etna.',
+      'Lava, ash and craters of volcanoes are studied by Jakob in Zurich.',
+      'Jakob lives in Zurich.',
       'Cooks meet in kitchens.',
     ]);
     const found = async (feedback: string) => {
@@ -375,7 +375,7 @@ describe('RetrievalService', () => {
       return passages.map(({ text }) => text.split(' ')[0]);
     };
     expect(await found('off')).toEqual(['Lava,']);
-    expect(await found('long')).toEqual(['Lava,', 'Vulcanologists']);
+    expect(await found('long')).toEqual(['Lava,', 'Jakob']);
   });
 
   it('fits its passages into so many tokens', async () => {
