@@ -1,6 +1,7 @@
 import { type EmbeddingProvider } from '@lectern/embedding';
 import { LexicalReranker } from '../../libs/retrieval/src/rerank/lexical.reranker';
 import { type Fusion, reciprocalRankFusion } from '../../libs/retrieval/src/search/fusion';
+import { legWeights } from '../../libs/retrieval/src/search/legs';
 import { queryVariants } from '../../libs/retrieval/src/search/query-variants';
 import { TERM_WEIGHTS, type TermWeights } from '../../libs/retrieval/src/text/sparse-encoder';
 import { type LegWeights } from '../../libs/retrieval/src/search/rank-passages';
@@ -32,7 +33,6 @@ export const DEFAULT = 'default: the service as it is';
 const FIRST = 'first search: words, fused by score';
 
 const STEMS: TermWeights = { stem: 1, neighbours: 0, gram: 0, word: 0 };
-const both = { passage: 1, chunk: 0.5 };
 const neither = { passage: 0, chunk: 0 };
 const words = (kinds: LegWeights['sparse']): LegWeights => ({ sparse: kinds, dense: neither });
 
@@ -102,8 +102,9 @@ export function groups(
 }
 
 function meaning(label: string, provider: EmbeddingProvider, isModel: boolean): Group {
-  const dense = { passage: 1, chunk: 1 };
-  const legs = { sparse: both, dense };
+  // as of a model, whatever these vectors are made by
+  const legs = legWeights({ ...provider.signature, provider: 'model' });
+  const { dense } = legs;
   const alone = `${label} alone`;
   const hybrid = `words x ${label}`;
   return {
