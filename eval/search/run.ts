@@ -48,6 +48,6 @@ export async function run(
 
 /** Evenly over the whole list, the same every time. */
 function sample<T>(items: readonly T[], most: number): T[] {
-  const step = Math.ceil(items.length / most);
+  const step = Math.max(1, Math.ceil(items.length / most)); // `most` may be Infinity
   return items.filter((_, i) => i % step === 0);
 }
