@@ -1,6 +1,6 @@
 import { cacheKey, type Cache, type CacheKey } from '@lectern/caching';
+import { SingleFlight } from '@lectern/platform';
 import { signatureLine, type EmbeddingProvider } from './embedding-provider';
-import { SharedCalls } from './shared-calls';
 import { WrappedEmbeddingProvider } from './wrapped.embedding-provider';
 
 interface CachedOptions {
@@ -13,7 +13,7 @@ interface CachedOptions {
  * are not kept: each is embedded once.
  */
 export class CachedEmbeddingProvider extends WrappedEmbeddingProvider {
-  private readonly calls = new SharedCalls<CacheKey, Float32Array>();
+  private readonly inFlight = new SingleFlight<CacheKey, Float32Array>();
 
   constructor(
     inner: EmbeddingProvider,
@@ -22,11 +22,11 @@ export class CachedEmbeddingProvider extends WrappedEmbeddingProvider {
     super(inner);
   }
 
-  override embedQuery(text: string, signal: AbortSignal): Promise<Float32Array> {
+  override async embedQuery(text: string, signal: AbortSignal): Promise<Float32Array> {
     // no model tells these apart
     const normalized = text.normalize('NFC').replace(/\s+/g, ' ').trim();
     const key = cacheKey({ space: 'query-embedding', parts: [signatureLine(this.signature), normalized] });
-    return this.calls.join(key, signal, async (shared) => {
+    const { value } = await this.inFlight.run(key, signal, async (shared) => {
       const kept = fromText(await this.options.cache.get<string>(key));
       if (kept?.length === this.signature.dimension) return kept;
       const vector = await this.inner.embedQuery(normalized, shared);
@@ -34,6 +34,7 @@ export class CachedEmbeddingProvider extends WrappedEmbeddingProvider {
       void this.options.cache.set(key, toText(vector), this.options.ttlMs).catch(() => {});
       return vector;
     });
+    return value;
   }
 }
 

@@ -25,5 +25,7 @@ export { Budget } from './resilience/budget';
 export { Guard } from './resilience/guard';
 export { inTime } from './resilience/in-time';
 export { retryAfterOf } from './resilience/retry-after';
+export { SingleFlight } from './resilience/single-flight';
+export { untilAborted } from './resilience/until-aborted';
 export { overlap, type Span } from './span';
 export { BlobStore, type StagedBlob } from './storage/blob-store';

@@ -1,10 +1,9 @@
 import { markdownOf, QuestionSetService, type QuestionRequest } from '@lectern/generation';
-import { AppConfig, type Budget, type TenantId } from '@lectern/platform';
+import { AppConfig, type Budget, SingleFlight, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
 import { QuestionMetrics } from '../question-sets/question-metrics';
 import { AnswerCache, type AnswerPlace } from './answer-cache';
 import type { ChatAnswer } from './chat-answer';
-import { SingleFlight } from './single-flight';
 
 export type CacheState = 'hit' | 'coalesced' | 'miss';
 

@@ -1,6 +1,7 @@
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel';
 import { AppError } from '../errors/app-error';
 import type { ErrorCode } from '../errors/error-codes';
+import { untilAborted } from './until-aborted';
 
 interface GuardOptions {
   /** The code of an unavailable dependency: of the errors of calls to it that count, and of those made here. */
@@ -45,20 +46,14 @@ export class Guard {
   }
 
   private async inTime<Result>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const controller = new AbortController();
-    const { promise: ended, reject } = Promise.withResolvers<never>();
-    const end = (reason: unknown) => {
-      controller.abort(reason);
-      reject(reason);
-    };
-    const abort = () => end(signal.reason);
-    const timer = setTimeout(() => end(this.unavailable(`gave no answer in ${this.options.deadlineMs} ms`)), this.options.deadlineMs);
-    signal.addEventListener('abort', abort, { once: true });
+    const deadline = new AbortController();
+    const late = () => deadline.abort(this.unavailable(`gave no answer in ${this.options.deadlineMs} ms`));
+    const timer = setTimeout(late, this.options.deadlineMs);
+    const either = AbortSignal.any([signal, deadline.signal]);
     try {
-      return await Promise.race([work(controller.signal), ended]);
+      return await untilAborted(work(either), either);
     } finally {
       clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
     }
   }
 

@@ -1,5 +1,5 @@
 import { signatureLine, type EmbeddingSignature } from '@lectern/embedding';
-import { AppError } from '@lectern/platform';
+import { AppError, untilAborted } from '@lectern/platform';
 import { type Schemas } from '@qdrant/js-client-rest';
 import { READ_SECONDS, WRITE_SECONDS, type QdrantConnection } from './qdrant-connection';
 import { QdrantFault } from './qdrant-fault';
@@ -28,11 +28,11 @@ export class QdrantCollection {
   async use<Result>(work: (collection: string) => Promise<Result>, signal: AbortSignal): Promise<Result> {
     const opened = (this.opened ??= this.open());
     try {
-      return await work(await inTime(opened, signal));
+      return await work(await untilAborted(opened, signal));
     } catch (error) {
       if (!(error instanceof QdrantFault && error.status === 404)) throw error;
       if (this.opened === opened) this.opened = undefined;
-      return work(await inTime((this.opened ??= this.open()), signal));
+      return work(await untilAborted((this.opened ??= this.open()), signal));
     }
   }
 
@@ -136,13 +136,4 @@ function assertVersion(version: string): void {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > OLDEST_SERVER[0] || (major === OLDEST_SERVER[0] && minor >= OLDEST_SERVER[1])) return;
   throw new QdrantFault(400, `Qdrant ${OLDEST_SERVER.join('.')} or newer is needed, and the server is ${version}`);
-}
-
-/** What `promise` gives, unless the signal is aborted first. */
-function inTime<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  signal.throwIfAborted();
-  const { promise: ended, reject } = Promise.withResolvers<never>();
-  const end = () => reject(signal.reason);
-  signal.addEventListener('abort', end, { once: true });
-  return Promise.race([promise, ended]).finally(() => signal.removeEventListener('abort', end));
 }

@@ -1,3 +1,5 @@
+import { untilAborted } from './until-aborted';
+
 /** Work that several wait for is done once, and given up when nobody waits any more. */
 export class SingleFlight<Key, Value> {
   private readonly flights = new Map<Key, Flight<Value>>();
@@ -34,15 +36,9 @@ class Flight<Value> {
 
   async wait(signal: AbortSignal): Promise<Value> {
     this.waiting++;
-    let leave = () => {};
-    const left = new Promise<never>((_, reject) => {
-      leave = () => reject(signal.reason as Error);
-      signal.addEventListener('abort', leave, { once: true });
-    });
     try {
-      return await Promise.race([this.value, left]);
+      return await untilAborted(this.value, signal);
     } finally {
-      signal.removeEventListener('abort', leave);
       if (--this.waiting === 0) this.abandon(signal.reason);
     }
   }
