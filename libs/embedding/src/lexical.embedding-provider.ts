@@ -1,6 +1,7 @@
 import { assertVectors } from './assert-vectors';
 import { EmbeddingProvider, type EmbeddingSignature } from './embedding-provider';
 import { hash32 } from './hash';
+import { norm, toUnit } from './unit-vector';
 import { fold, words } from './words';
 
 interface LexicalOptions {
@@ -94,9 +95,6 @@ function add(vector: Float32Array, { hashes, weights }: Features, times: number)
 
 /** Of length 1; a text without a single letter or digit gets the direction of its own hash, since no direction is none. */
 function unit(vector: Float32Array, otherwise: number): Float32Array {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  if (sum === 0) vector[otherwise % vector.length] = 1;
-  else for (let i = 0, scale = 1 / Math.sqrt(sum); i < vector.length; i++) vector[i] = vector[i]! * scale;
-  return vector;
+  if (norm(vector) === 0) vector[otherwise % vector.length] = 1;
+  return toUnit(vector);
 }

@@ -1,4 +1,5 @@
 import { analyse, contentOf } from '../text/analyser';
+import { inverseDocumentFrequency } from '../text/inverse-document-frequency';
 import { encodeQuery, stemTerm } from '../text/sparse-encoder';
 import { type StoreAnswer } from '../vector-store/vector-store';
 
@@ -24,7 +25,7 @@ export function coverageOf(query: string, { passages, frequencies }: StoreAnswer
   const words = new Map<string, QueryWord>();
   for (const { stem, word } of contentOf(analyse(query))) {
     const frequency = frequencies[terms.indexOf(stemTerm(stem))] ?? 0;
-    words.set(stem, { stem, word, weight: Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) });
+    words.set(stem, { stem, word, weight: inverseDocumentFrequency(frequency, passages) });
   }
   const total = sum(words.values());
   return (text) => {

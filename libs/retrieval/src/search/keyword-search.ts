@@ -2,6 +2,7 @@ import { words } from '@lectern/embedding';
 import { Database, type DocumentId, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
 import { analyse, contentOf } from '../text/analyser';
+import { inverseDocumentFrequency } from '../text/inverse-document-frequency';
 import { encodePassage, encodeQuery, type SparseVector } from '../text/sparse-encoder';
 import { type Hit, type StoreAnswer } from '../vector-store/vector-store';
 import { coverageTerms } from './coverage';
@@ -12,6 +13,8 @@ import { Library, type ReadyDocument } from './library';
 const MOST_ROOTS = 8;
 /** Chunks that one query of the database looks at, some 5 ms of it. */
 const CHUNKS_A_QUERY = 2_000;
+/** Each is a condition of the query. */
+const DOCUMENTS_A_QUERY = 200;
 /** Chunks that are judged, however many hold a word. */
 const MOST_MATCHES = 2_000;
 
@@ -30,17 +33,16 @@ export class KeywordSearch {
     const sparse = encodeQuery(text);
     const roots = rootsOf(text);
     const documents = await this.library.allReady(tenant, documentIds);
-    const chunks = await this.chunkCounts(tenant, documents);
     const matches: Awaited<ReturnType<KeywordSearch['matching']>> = [];
     if (roots.length > 0)
-      for (const some of slices(documents, chunks)) {
+      for (const some of slices(documents)) {
         signal.throwIfAborted();
         matches.push(...(await this.matching(tenant, some, roots, MOST_MATCHES - matches.length)));
         if (matches.length >= MOST_MATCHES) break;
       }
     const total = Math.max(
       matches.length,
-      chunks.reduce((sum, count) => sum + count, 0),
+      documents.reduce((sum, { chunks }) => sum + chunks, 0),
     );
     const { frequencies, scores } = scored(
       sparse,
@@ -62,15 +64,6 @@ export class KeywordSearch {
       passages: total,
       frequencies: coverageTerms(text).map((term) => frequencies.get(term) ?? 0),
     };
-  }
-
-  private async chunkCounts(tenant: TenantId, documents: readonly ReadyDocument[]): Promise<number[]> {
-    const rows = await this.database.document.findMany({
-      where: { tenantId: tenant, status: 'ready' },
-      select: { id: true, chunks: true },
-    });
-    const counts = new Map(rows.map(({ id, chunks }) => [id, chunks]));
-    return documents.map(({ id }) => counts.get(id) ?? 0);
   }
 
   private matching(tenant: TenantId, documents: readonly ReadyDocument[], roots: readonly string[], limit: number) {
@@ -112,16 +105,16 @@ function casesOf(root: string): string[] {
   return [...new Set([root, root.charAt(0).toUpperCase() + root.slice(1), root.toUpperCase()])];
 }
 
-function* slices(documents: readonly ReadyDocument[], chunks: readonly number[]): Generator<ReadyDocument[]> {
+function* slices(documents: readonly ReadyDocument[]): Generator<ReadyDocument[]> {
   let slice: ReadyDocument[] = [];
-  let size = 0;
-  for (const [i, document] of documents.entries()) {
+  let chunks = 0;
+  for (const document of documents) {
     slice.push(document);
-    size += chunks[i]!;
-    if (size < CHUNKS_A_QUERY && slice.length < 200) continue;
+    chunks += document.chunks;
+    if (chunks < CHUNKS_A_QUERY && slice.length < DOCUMENTS_A_QUERY) continue;
     yield slice;
     slice = [];
-    size = 0;
+    chunks = 0;
   }
   if (slice.length > 0) yield slice;
 }
@@ -129,14 +122,8 @@ function* slices(documents: readonly ReadyDocument[], chunks: readonly number[])
 /** Sums of IDF x value; how many chunks hold a term is known, since all that hold one are among the matches (up to the bounds). */
 function scored({ indices, values }: SparseVector, texts: readonly SparseVector[], total: number) {
   const frequencies = new Map(Array.from(indices, (term) => [term, 0]));
-  for (const term of texts.flatMap((text) => [...text.indices]))
-    if (frequencies.has(term)) frequencies.set(term, frequencies.get(term)! + 1);
-  const factors = new Map(
-    Array.from(indices, (term, i) => [
-      term,
-      values[i]! * Math.log(1 + (total - frequencies.get(term)! + 0.5) / (frequencies.get(term)! + 0.5)),
-    ]),
-  );
+  for (const text of texts) for (const term of text.indices) if (frequencies.has(term)) frequencies.set(term, frequencies.get(term)! + 1);
+  const factors = new Map(Array.from(indices, (term, i) => [term, values[i]! * inverseDocumentFrequency(frequencies.get(term)!, total)]));
   const scores = texts.map((text) => text.indices.reduce((sum, term, i) => sum + (factors.get(term) ?? 0) * text.values[i]!, 0));
   return { frequencies, scores };
 }

@@ -7,7 +7,10 @@ export interface ReadyDocument {
   readonly id: DocumentId;
   readonly filename: string;
   readonly generation: number;
+  readonly chunks: number;
 }
+
+const CITED = { id: true, filename: true, generation: true, chunks: true } as const;
 
 /** Which documents a tenant's request may speak of: the database's word, since the vector store's is always a little old. */
 @Injectable()
@@ -25,7 +28,7 @@ export class Library {
     const ids = documentIds && [...new Set(documentIds)];
     const found = await this.database.document.findMany({
       where: { tenantId: tenant, status: { not: 'deleted' }, ...(ids && { id: { in: ids } }), ...(!ids && { filename }) },
-      select: { id: true, filename: true, generation: true, status: true },
+      select: { ...CITED, status: true },
     });
     if (ids && found.length < ids.length) throw new AppError('NOT_FOUND', 'There is no such document.');
     return found.filter((row) => row.status === 'ready' && (filename === undefined || row.filename === filename)).map(readyDocument);
@@ -35,7 +38,7 @@ export class Library {
   async allReady(tenant: TenantId, ids?: readonly DocumentId[]): Promise<ReadyDocument[]> {
     const rows = await this.database.document.findMany({
       where: { tenantId: tenant, status: 'ready', ...(ids && { id: { in: [...ids] } }) },
-      select: { id: true, filename: true, generation: true },
+      select: CITED,
       orderBy: { id: 'asc' },
     });
     return rows.map(readyDocument);
@@ -54,6 +57,6 @@ export class Library {
   }
 }
 
-function readyDocument({ id, filename, generation }: { id: string; filename: string; generation: number }): ReadyDocument {
-  return { id: id as DocumentId, filename, generation };
+function readyDocument({ id, filename, generation, chunks }: Omit<ReadyDocument, 'id'> & { id: string }): ReadyDocument {
+  return { id: id as DocumentId, filename, generation, chunks };
 }

@@ -2,7 +2,8 @@ import { hash32, mix32 } from '@lectern/embedding';
 import { analyse, contentOf, type Token } from './analyser';
 
 /** The unit that finds (`chunk`, 256 characters) and the unit that is judged and returned (`passage`, its parent). */
-export type PointKind = 'chunk' | 'passage';
+export const POINT_KINDS = ['passage', 'chunk'] as const;
+export type PointKind = (typeof POINT_KINDS)[number];
 
 /** Term ids with their values, ascending and distinct: what Qdrant calls a sparse vector. */
 export interface SparseVector {

@@ -1,5 +1,5 @@
 import { type TenantId } from '@lectern/platform';
-import { type PointKind } from '../text/sparse-encoder';
+import { POINT_KINDS } from '../text/sparse-encoder';
 import { best } from './best';
 import { DenseSearch } from './dense-search';
 import { Hits } from './hits';
@@ -8,8 +8,6 @@ import { Places } from './places';
 import { SparseSearch } from './sparse-search';
 import { type Tables } from './tables';
 import { type StoreQuery } from './vector-store';
-
-export const KINDS: readonly PointKind[] = ['passage', 'chunk'];
 
 /** One query to all lists, in one transaction. */
 export class FileSearch {
@@ -26,7 +24,7 @@ export class FileSearch {
     const hits = new Hits(points, documents);
     const lists: PackedList[] = [];
     let frequencies: Uint32Array = new Uint32Array(0);
-    for (const kind of KINDS) {
+    for (const kind of POINT_KINDS) {
       const space = spaces.find(tenant, kind);
       const places = new Places(segments.of(space));
       const among = documentIds && points.numbersOfDocuments(space, documentIds);

@@ -1,13 +1,12 @@
 import { type TenantId } from '@lectern/platform';
 import { type Schemas } from '@qdrant/js-client-rest';
-import { type PointKind } from '../text/sparse-encoder';
+import { POINT_KINDS, type PointKind } from '../text/sparse-encoder';
 import { HIT_FIELDS, hitOf, is, within, type ScoredPoint } from './qdrant-points';
 import { DENSE, SPARSE } from './qdrant-schema';
 import { type Hit, type HitList, type StoreQuery } from './vector-store';
 
 type Query = Schemas['QueryRequest'];
 
-const KINDS: readonly PointKind[] = ['passage', 'chunk'];
 /** A kind that no point has. */
 const NO_KIND = 'none';
 
@@ -17,7 +16,7 @@ export function listQueries(
   { sparse, dense, limit, documentIds }: StoreQuery,
 ): { list: Omit<HitList, 'hits'>; query: Query | undefined }[] {
   const queries = [];
-  for (const kind of KINDS) {
+  for (const kind of POINT_KINDS) {
     const population = within(tenant, is('kind', kind));
     const filter = documentIds ? { must: [...population.must, { key: 'document_id', match: { any: [...documentIds] } }] } : population;
     const common = { filter, limit, with_payload: [...HIT_FIELDS] };

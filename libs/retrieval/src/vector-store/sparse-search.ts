@@ -1,3 +1,4 @@
+import { inverseDocumentFrequency } from '../text/inverse-document-frequency';
 import { type SparseVector } from '../text/sparse-encoder';
 import { blockOf, groupOf, SEGMENT_BLOCK_BITS } from './layout';
 import { type Places } from './places';
@@ -72,9 +73,4 @@ function present({ places }: TermEntries, base: number, { complete, gone }: Plac
 
 function add(factor: number, { places, values }: TermEntries, base: number, scores: Float64Array): void {
   for (let i = 0; i < places.length; i++) scores[base + places[i]!]! += factor * values[i]!;
-}
-
-/** Lucene's BM25 form, never negative; Qdrant's `idf` modifier is the same. */
-function inverseDocumentFrequency(frequency: number, points: number): number {
-  return Math.log(1 + (points - frequency + 0.5) / (frequency + 0.5));
 }

@@ -1,9 +1,9 @@
 import { type Database } from 'better-sqlite3';
 import { type DocumentId, type TenantId } from '@lectern/platform';
-import { type PointKind } from '../text/sparse-encoder';
+import { POINT_KINDS, type PointKind } from '../text/sparse-encoder';
 import { type DocumentEntry } from './documents';
 import { OtherSignatureError } from './file-errors';
-import { FileSearch, KINDS } from './file-search';
+import { FileSearch } from './file-search';
 import { pointsOfSpace, spaceOf } from './layout';
 import { type FileOptions, inodeOf, openFile, ownerOf } from './open-file';
 import { type PackedAnswer } from './packed-answer';
@@ -53,7 +53,7 @@ export class VectorFile {
   deleteSlice(tenant: TenantId, documentId: DocumentId, keepGeneration: number | null, limit: number): PointCounts {
     return this.writing(() => {
       const gone = { chunk: 0, passage: 0 };
-      for (const kind of KINDS) {
+      for (const kind of POINT_KINDS) {
         const space = this.tables.spaces.find(tenant, kind);
         for (const document of this.tables.documents.ids(space, documentId, keepGeneration)) {
           const numbers = this.tables.points.numbersOf(document, limit - gone.passage - gone.chunk);
@@ -151,7 +151,7 @@ export class VectorFile {
   }
 
   private spacesOf(tenant: TenantId): Space[] {
-    return KINDS.map((kind) => this.tables.spaces.find(tenant, kind));
+    return POINT_KINDS.map((kind) => this.tables.spaces.find(tenant, kind));
   }
 
   private reading<T>(read: () => T): T {
