@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CellMessage, type CellTask } from './search/cell';
 import { report, type Cell } from './search/report';
-import { SYSTEMS } from './search/systems';
+import { SYSTEMS } from './search/systems/index';
 
 const { values: options } = parseArgs({
   options: {

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { BenchLibrary, type BenchDocument } from './library';
 import { type System, type SystemOptions } from './system';
-import { SYSTEMS } from './systems';
+import { SYSTEMS } from './systems/index';
 
 export interface CellTask extends SystemOptions {
   readonly system: string;

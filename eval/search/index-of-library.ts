@@ -2,7 +2,7 @@ import { type EmbeddingProvider } from '@lectern/embedding';
 import { type TenantId } from '@lectern/platform';
 import { encodeQuery, pointId, type Point, type PointKind } from '@lectern/retrieval';
 import { encodePassage, type TermWeights } from '../../libs/retrieval/src/text/sparse-encoder';
-import { EmbeddedVectorStore } from '../../libs/retrieval/src/vector-store/embedded.vector-store';
+import { EmbeddedVectorStore } from '../../libs/retrieval/src/vector-store/embedded/embedded.vector-store';
 import { type HitList, type StoreAnswer } from '../../libs/retrieval/src/vector-store/vector-store';
 import { type Library, type Part } from '../library';
 import { inBatches } from './cached-vectors';

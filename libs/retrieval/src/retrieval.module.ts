@@ -15,8 +15,8 @@ import { PassageTexts } from './search/passage-texts';
 import { Reranking } from './search/reranking';
 import { RetrievalCache } from './search/retrieval-cache';
 import { RetrievalService } from './search/retrieval.service';
-import { EmbeddedVectorStore } from './vector-store/embedded.vector-store';
-import { QdrantVectorStore } from './vector-store/qdrant.vector-store';
+import { EmbeddedVectorStore } from './vector-store/embedded/embedded.vector-store';
+import { QdrantVectorStore } from './vector-store/qdrant/qdrant.vector-store';
 import { VectorStore } from './vector-store/vector-store';
 
 function createVectorStore({ vectorStore }: AppConfig, { signature }: EmbeddingProvider, logger: Logger): VectorStore {

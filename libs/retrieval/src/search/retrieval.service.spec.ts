@@ -6,7 +6,7 @@ import { type EmbeddingProvider, LexicalEmbeddingProvider } from '@lectern/embed
 import { AppError, createLogger, type Database, type DocumentId, overlap, parseConfig, type TenantId } from '@lectern/platform';
 import { createTestDatabase } from '../../../../test/support/database';
 import { encodePassage } from '../text/sparse-encoder';
-import { EmbeddedVectorStore } from '../vector-store/embedded.vector-store';
+import { EmbeddedVectorStore } from '../vector-store/embedded/embedded.vector-store';
 import { pointId } from '../vector-store/point-id';
 import { LexicalReranker } from '../rerank/lexical.reranker';
 import { type Reranker } from '../rerank/reranker';
@@ -22,7 +22,7 @@ import { type RetrievalCache } from './retrieval-cache';
 import { RetrievalService } from './retrieval.service';
 
 /** A worker thread runs compiled code: `npx nest build api` first. */
-const thread = resolve(__dirname, '../../../../dist/libs/retrieval/src/vector-store/embedded.vector-store.thread.js');
+const thread = resolve(__dirname, '../../../../dist/libs/retrieval/src/vector-store/embedded/embedded.vector-store.thread.js');
 const never = new AbortController().signal;
 const ann = 'ann' as TenantId;
 const bob = 'bob' as TenantId;

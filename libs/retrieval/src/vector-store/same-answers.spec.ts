@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LexicalEmbeddingProvider } from '@lectern/embedding';
 import { type DocumentId, type TenantId } from '@lectern/platform';
+import { pointOf } from '../../../../test/support/points';
 import { describeWithQdrant, startQdrant, type TestQdrant } from '../../../../test/support/qdrant';
 import { seededRandom } from '../search/spread';
-import { encodePassage, encodeQuery, type PointKind } from '../text/sparse-encoder';
-import { EmbeddedVectorStore } from './embedded.vector-store';
-import { pointId } from './point-id';
-import { QdrantVectorStore } from './qdrant.vector-store';
+import { encodeQuery, type PointKind } from '../text/sparse-encoder';
+import { EmbeddedVectorStore } from './embedded/embedded.vector-store';
+import { QdrantVectorStore } from './qdrant/qdrant.vector-store';
 import { type Hit, type Point } from './vector-store';
 
-const thread = resolve(__dirname, '../../../../dist/libs/retrieval/src/vector-store/embedded.vector-store.thread.js');
+const thread = resolve(__dirname, '../../../../dist/libs/retrieval/src/vector-store/embedded/embedded.vector-store.thread.js');
 const never = new AbortController().signal;
 const tenants = ['ann', 'bob'] as TenantId[];
 const provider = new LexicalEmbeddingProvider({ dimension: 64 });
@@ -32,8 +32,7 @@ async function points(documents: number): Promise<Point[]> {
       const kind: PointKind = index < 5 ? 'passage' : 'chunk';
       const text = sentence(kind === 'passage' ? 80 : 25);
       const [dense] = await provider.embedPassages([text], never);
-      const source = { documentId, generation: 1, kind, index, passage: 0, start: 0, end: text.length, page: 1, pageEnd: 1 };
-      made.push({ ...source, id: pointId(documentId, 1, kind, index), dense: dense!, sparse: encodePassage(text, kind) });
+      made.push(pointOf(text, { documentId, kind, index, end: text.length, dense: dense! }));
     }
   }
   return made;

@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { type DocumentId, type TenantId } from '@lectern/platform';
 import { encodePassage, encodeQuery, stemTerm, type PointKind } from '../text/sparse-encoder';
-import { pointId } from './point-id';
-import { ReferenceStore } from './reference-store.contract';
-import { type HitList, type Point, type StoreAnswer, type VectorStore } from './vector-store';
+import { expectAnswersOfReference } from './random-changes.contract';
+import { bothKinds, DIMENSION, direction } from './sample-points.contract';
+import { type Point, type StoreAnswer, type VectorStore } from './vector-store';
 
-const DIMENSION = 8;
 const ann = 'tenant-ann' as TenantId;
 const bob = 'tenant-bob' as TenantId;
 const volcanoes = '00000000-0000-7000-8000-000000000001' as DocumentId;
@@ -13,70 +11,6 @@ const plants = '00000000-0000-7000-8000-000000000002' as DocumentId;
 const never = new AbortController().signal;
 
 const TEXTS = ['Volcanoes erupt when magma rises.', 'Magma is molten rock below the surface.', 'Basalt is a rock that volcanoes make.'];
-
-function direction(seed: number): Float32Array {
-  const vector = Float32Array.from({ length: DIMENSION }, (_, i) => Math.sin(seed * 7.3 + i * (seed + 1)));
-  const norm = Math.hypot(...vector);
-  return vector.map((value) => value / norm);
-}
-
-function point(documentId: DocumentId, kind: PointKind, index: number, text: string, generation = 1): Point {
-  return {
-    id: pointId(documentId, generation, kind, index),
-    documentId,
-    generation,
-    kind,
-    index,
-    passage: index,
-    start: index * 100,
-    end: index * 100 + text.length,
-    page: index === 0 ? null : index,
-    pageEnd: index === 0 ? null : index + 1,
-    dense: direction(text.length),
-    sparse: encodePassage(text, kind),
-  };
-}
-
-const bothKinds = (documentId: DocumentId, texts: readonly string[], generation = 1) =>
-  texts.flatMap((text, i) => [point(documentId, 'chunk', i, text, generation), point(documentId, 'passage', i, text, generation)]);
-
-const WORDS = 'magma lava basalt granite erupts rises cools flows leaf root petal sugar light Vulkan Straße ледник 火山'.split(' ');
-const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
-const aDocument = fc.constantFrom(1, 2, 3);
-const aGeneration = fc.constantFrom(1, 2);
-const aTenant = fc.constantFrom(1, 2, 3);
-const change = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({ tenant: aTenant, document: aDocument, generation: aGeneration, texts: fc.array(text, { maxLength: 6 }) }),
-  },
-  { weight: 1, arbitrary: fc.record({ tenant: aTenant, document: aDocument, keepGeneration: fc.option(aGeneration, { nil: undefined }) }) },
-);
-const question = fc.record({
-  tenant: aTenant,
-  text,
-  seed: fc.nat(99),
-  limit: fc.constantFrom(1, 3, 100),
-  documents: fc.option(fc.uniqueArray(aDocument, { minLength: 1 }), { nil: undefined }),
-});
-
-/** Stores keep dense vectors in 8 bits or in 32. */
-const TOLERANCE: Record<HitList['leg'], number> = { sparse: 1e-4, dense: 0.02 };
-
-/** The best of `expected` up to the limit, each with its own score, best first: which of nearly equal ones is open. */
-function expectBest(actual: HitList, expected: HitList, limit: number): void {
-  const near = TOLERANCE[actual.leg];
-  const keyOf = ({ score: _score, ...source }: HitList['hits'][number]) => JSON.stringify(Object.entries(source).toSorted());
-  const scores = new Map(expected.hits.map((hit) => [keyOf(hit), hit.score]));
-  const surely = expected.hits.filter(({ score }) => score > near).length;
-  expect(actual.hits.length).toBeGreaterThanOrEqual(Math.min(limit, surely));
-  expect(actual.hits.length).toBeLessThanOrEqual(limit);
-  actual.hits.forEach((hit, rank) => {
-    expect(Math.abs(hit.score - (scores.get(keyOf(hit)) ?? 0))).toBeLessThan(near * Math.max(1, hit.score));
-    expect(hit.score).toBeGreaterThan((expected.hits[rank]?.score ?? 0) - near * Math.max(1, hit.score));
-    expect(hit.score).toBeLessThanOrEqual(actual.hits[rank - 1]?.score ?? Infinity);
-  });
-}
 
 /** What every adapter of VectorStore must do. */
 export function describeVectorStore(name: string, create: () => Promise<{ store: VectorStore; remove(): Promise<void> }>): void {
@@ -251,46 +185,7 @@ export function describeVectorStore(name: string, create: () => Promise<{ store:
       ]);
     });
 
-    it('answers as if it computed every score of every point of the tenant, after any changes', async () => {
-      let round = 0;
-      const property = fc.asyncProperty(
-        fc.array(change, { minLength: 1, maxLength: 10 }),
-        fc.array(question, { minLength: 3, maxLength: 6 }),
-        async (changes, questions) => {
-          round++; // tenants of their own: the others have what earlier rounds left
-          const tenantOf = (n: number) => `tenant-${round}-${n}` as TenantId;
-          const documentOf = (n: number, d: number) => `0000${n}00${d}-0000-7000-8000-${String(round).padStart(12, '0')}` as DocumentId;
-          const reference = new ReferenceStore();
-          for (const { tenant: n, document: d, ...rest } of changes) {
-            const [tenant, document] = [tenantOf(n), documentOf(n, d)];
-            if ('texts' in rest) {
-              const points = bothKinds(document, rest.texts, rest.generation);
-              await store.upsert(tenant, points, never);
-              reference.upsert(tenant, points);
-            } else {
-              const gone = await store.deleteDocument(tenant, document, { keepGeneration: rest.keepGeneration }, never);
-              expect(gone).toEqual(reference.deleteDocument(tenant, document, rest.keepGeneration));
-            }
-          }
-          for (const { tenant: n, text: asked, seed, limit, documents } of questions) {
-            const [tenant, sparse] = [tenantOf(n), encodeQuery(asked)];
-            const documentIds = documents?.map((d) => documentOf(n, d));
-            const query = { sparse, dense: direction(seed), limit, documentIds, frequenciesOf: sparse.indices };
-            const [actual, expected] = [await store.search(tenant, query, never), reference.search(tenant, query)];
-            expect([actual.passages, [...actual.frequencies]]).toEqual([expected.passages, [...expected.frequencies]]);
-            expect(actual.lists).toHaveLength(4);
-            for (const list of actual.lists)
-              expectBest(
-                list,
-                expected.lists.find(({ leg, kind }) => leg === list.leg && kind === list.kind)!,
-                limit,
-              );
-            expect(await store.count(tenant, documentOf(n, 1), 1, never)).toEqual(reference.count(tenant, documentOf(n, 1), 1));
-          }
-        },
-      );
-      await fc.assert(property, { numRuns: 25 });
-    });
+    it('answers as if it computed every score of every point of the tenant, after any changes', () => expectAnswersOfReference(store));
 
     it('knows nothing of documents and tenants that it never saw', async () => {
       await store.upsert(ann, bothKinds(volcanoes, TEXTS), never);

@@ -7,14 +7,15 @@ import { setTimeout } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { signatureLine } from '@lectern/embedding';
 import { type DocumentId, type TenantId } from '@lectern/platform';
-import { encodePassage, encodeQuery } from '../text/sparse-encoder';
+import { pointOf } from '../../../../../test/support/points';
+import { encodeQuery } from '../../text/sparse-encoder';
 import { EmbeddedVectorStore } from './embedded.vector-store';
-import { pointId } from './point-id';
-import { describeVectorStore } from './vector-store.contract';
-import { type Point } from './vector-store';
+import { pointId } from '../point-id';
+import { describeVectorStore } from '../vector-store.contract';
+import { type Point } from '../vector-store';
 
 /** A worker thread runs compiled code: `npx nest build api` first. */
-const thread = resolve(__dirname, '../../../../dist/libs/retrieval/src/vector-store/embedded.vector-store.thread.js');
+const thread = resolve(__dirname, '../../../../../dist/libs/retrieval/src/vector-store/embedded/embedded.vector-store.thread.js');
 
 const signatureOf = (dimension: number) => ({
   provider: 'test',
@@ -69,23 +70,9 @@ describe('EmbeddedVectorStore', () => {
   const never = new AbortController().signal;
   const documentOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}` as DocumentId;
   const pointsOf = (documentId: DocumentId, count: number) =>
-    Array.from({ length: count }, (_, index): Point => {
+    Array.from({ length: count }, (_, index) => {
       const text = `Sentence ${index} of ${documentId} about magma, basalt and word${index % 17}.`;
-      const dense = new Float32Array(16).fill(0.25);
-      return {
-        id: pointId(documentId, 1, 'chunk', index),
-        documentId,
-        generation: 1,
-        kind: 'chunk',
-        index,
-        passage: 0,
-        start: 0,
-        end: 1,
-        page: 1,
-        pageEnd: 1,
-        dense,
-        sparse: encodePassage(text, 'chunk'),
-      };
+      return pointOf(text, { documentId, index, dense: new Float32Array(16).fill(0.25) });
     });
 
   it('stays exact while two threads write and delete the same tenant’s documents', async () => {

@@ -1,9 +1,9 @@
 import { type TenantId } from '@lectern/platform';
 import { type Schemas } from '@qdrant/js-client-rest';
-import { POINT_KINDS, type PointKind } from '../text/sparse-encoder';
+import { POINT_KINDS, type PointKind } from '../../text/sparse-encoder';
 import { HIT_FIELDS, hitOf, is, within, type ScoredPoint } from './qdrant-points';
 import { DENSE, SPARSE } from './qdrant-schema';
-import { type Hit, type HitList, type StoreQuery } from './vector-store';
+import { type Hit, type HitList, type StoreQuery } from '../vector-store';
 
 type Query = Schemas['QueryRequest'];
 

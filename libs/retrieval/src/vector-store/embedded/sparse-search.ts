@@ -1,5 +1,5 @@
-import { inverseDocumentFrequency } from '../text/inverse-document-frequency';
-import { type SparseVector } from '../text/sparse-encoder';
+import { inverseDocumentFrequency } from '../../text/inverse-document-frequency';
+import { type SparseVector } from '../../text/sparse-encoder';
 import { blockOf, groupOf, SEGMENT_BLOCK_BITS } from './layout';
 import { type Places } from './places';
 import { type TermEntries } from './postings-block';

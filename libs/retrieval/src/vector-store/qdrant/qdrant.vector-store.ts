@@ -1,8 +1,8 @@
 import { type EmbeddingSignature } from '@lectern/embedding';
 import { type DocumentId, type TenantId } from '@lectern/platform';
 import { type Schemas } from '@qdrant/js-client-rest';
-import { type PointKind } from '../text/sparse-encoder';
-import { assertQuery, assertTenant, assertVector } from './assert-call';
+import { type PointKind } from '../../text/sparse-encoder';
+import { assertQuery, assertTenant, assertVector } from '../assert-call';
 import { QdrantCollection } from './qdrant-collection';
 import { QdrantConnection, READ_SECONDS, WRITE_SECONDS, type Answer, type QdrantApi } from './qdrant-connection';
 import { QdrantFault, unavailable } from './qdrant-fault';
@@ -16,7 +16,7 @@ import {
   type StoreAnswer,
   type StoredDocument,
   type StoreQuery,
-} from './vector-store';
+} from '../vector-store';
 
 interface QdrantOptions {
   url: string;

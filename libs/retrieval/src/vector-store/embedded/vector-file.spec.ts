@@ -3,36 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { type DocumentId, type TenantId } from '@lectern/platform';
-import { encodePassage, encodeQuery, stemTerm, type PointKind } from '../text/sparse-encoder';
+import { pointOf } from '../../../../../test/support/points';
+import { encodeQuery, stemTerm, type PointKind } from '../../text/sparse-encoder';
 import { GROUP, SEGMENT } from './layout';
 import { unpack } from './packed-answer';
-import { pointId } from './point-id';
 import { VectorFile } from './vector-file';
-import { type Point } from './vector-store';
+import { type Point } from '../vector-store';
 
 const tenant = 'tenant' as TenantId;
 const sinceMs = Date.now();
 const documentOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}` as DocumentId;
 
 function pointsOf(document: number, count: number, kind: PointKind = 'chunk'): Point[] {
-  return Array.from({ length: count }, (_, index): Point => {
-    const sparse = encodePassage(`Sentence ${index} of document${document} about basalt and word${index % 17}.`, kind);
+  return Array.from({ length: count }, (_, index) => {
+    const text = `Sentence ${index} of document${document} about basalt and word${index % 17}.`;
     const dense = Float32Array.of(Math.sin(index), Math.cos(index));
-    const id = pointId(documentOf(document), 1, kind, index);
-    return {
-      id,
-      documentId: documentOf(document),
-      generation: 1,
-      kind,
-      index,
-      passage: 0,
-      start: 0,
-      end: 1,
-      page: 1,
-      pageEnd: 1,
-      dense,
-      sparse,
-    };
+    return pointOf(text, { documentId: documentOf(document), kind, index, dense });
   });
 }
 

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signatureLine, type EmbeddingSignature } from '@lectern/embedding';
 import { AppError, type DocumentId, type TenantId } from '@lectern/platform';
-import { assertQuery, assertTenant, assertVector } from './assert-call';
+import { assertQuery, assertTenant, assertVector } from '../assert-call';
 import { unpack } from './packed-answer';
 import { StoreThread } from './store-thread';
 import { type ThreadMethod } from './thread-messages';
 import { type VectorFile } from './vector-file';
-import { VectorStore, type Point, type PointCounts, type StoreAnswer, type StoredDocument, type StoreQuery } from './vector-store';
+import { VectorStore, type Point, type PointCounts, type StoreAnswer, type StoredDocument, type StoreQuery } from '../vector-store';
 
 interface EmbeddedOptions {
   /** The SQLite file; made where there is none. */

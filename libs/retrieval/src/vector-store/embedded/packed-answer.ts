@@ -1,6 +1,6 @@
 import { type DocumentId } from '@lectern/platform';
 import { type PointRow } from './points';
-import { type Hit, type HitList, type StoreAnswer } from './vector-store';
+import { type Hit, type HitList, type StoreAnswer } from '../vector-store';
 
 /**
  * An answer as it comes from the thread: numbers in a few arrays, since copying a thousand objects from one thread to another

@@ -1,6 +1,6 @@
 import { type Database } from 'better-sqlite3';
 import { type DocumentId, type TenantId } from '@lectern/platform';
-import { POINT_KINDS, type PointKind } from '../text/sparse-encoder';
+import { POINT_KINDS, type PointKind } from '../../text/sparse-encoder';
 import { type DocumentEntry } from './documents';
 import { OtherSignatureError } from './file-errors';
 import { FileSearch } from './file-search';
@@ -9,7 +9,7 @@ import { type FileOptions, inodeOf, openFile, ownerOf } from './open-file';
 import { type PackedAnswer } from './packed-answer';
 import { type Space } from './spaces';
 import { tablesOf, type Tables } from './tables';
-import { type Point, type PointCounts, type StoreQuery } from './vector-store';
+import { type Point, type PointCounts, type StoreQuery } from '../vector-store';
 
 /** Free pages (of 16 kB) that are not worth giving back, and how many one transaction gives back. */
 const FREE_PAGES_KEPT = 2048;

@@ -1,32 +1,20 @@
 import { signatureLine, type EmbeddingSignature } from '@lectern/embedding';
 import { AppError, type DocumentId, type TenantId } from '@lectern/platform';
-import { contractProblems } from '../../../../test/support/qdrant-contract';
-import { describeWithQdrant, describeWithQdrantTestServer, startQdrant, type TestQdrant } from '../../../../test/support/qdrant';
-import { encodePassage, encodeQuery, stemTerm } from '../text/sparse-encoder';
-import { pointId } from './point-id';
+import { pointOf } from '../../../../../test/support/points';
+import { contractProblems } from '../../../../../test/support/qdrant-contract';
+import { describeWithQdrant, describeWithQdrantTestServer, startQdrant, type TestQdrant } from '../../../../../test/support/qdrant';
+import { encodeQuery, stemTerm } from '../../text/sparse-encoder';
 import { QdrantVectorStore } from './qdrant.vector-store';
-import { describeVectorStore } from './vector-store.contract';
-import { type Point } from './vector-store';
+import { describeVectorStore } from '../vector-store.contract';
 
 const signature: EmbeddingSignature = { provider: 'test', model: 'test', revision: '1', dimension: 8, pooling: 'mean', instruction: '' };
 const tenant = 'tenant' as TenantId;
 const volcanoes = '00000000-0000-7000-8000-000000000001' as DocumentId;
 const never = new AbortController().signal;
 
-const pointOf = (index: number, documentId = volcanoes): Point => ({
-  id: pointId(documentId, 1, 'chunk', index),
-  documentId,
-  generation: 1,
-  kind: 'chunk',
-  index,
-  passage: 0,
-  start: 0,
-  end: 1,
-  page: null,
-  pageEnd: null,
-  dense: Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0),
-  sparse: encodePassage(`Sentence ${index} about magma and basalt.`, 'chunk'),
-});
+const dense = Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0);
+const sentence = (index: number, documentId = volcanoes) =>
+  pointOf(`Sentence ${index} about magma and basalt.`, { documentId, index, dense });
 const magma = { sparse: encodeQuery('magma'), limit: 10 };
 
 describeWithQdrant('Qdrant', () => {
@@ -69,7 +57,7 @@ describeWithQdrant('Qdrant', () => {
     await storeOn(alias).ping(never);
     const other = { ...signature, model: 'another' };
     const error = await storeOn(alias, { signature: other })
-      .upsert(tenant, [pointOf(0)], never)
+      .upsert(tenant, [sentence(0)], never)
       .catch((error: unknown) => error);
     expect(error).toMatchObject({ code: 'EMBEDDING_MISMATCH', retryable: false });
     expect((error as AppError).message).toContain(signatureLine(signature));
@@ -89,31 +77,31 @@ describeWithQdrant('Qdrant', () => {
     await qdrant.call('DELETE', `/collections/${alias}_v1/index/owner?wait=true`);
     await qdrant.call('POST', '/collections/aliases', { actions: [{ delete_alias: { alias_name: alias } }] });
     const store = storeOn(alias);
-    await store.upsert(tenant, [pointOf(0)], never);
+    await store.upsert(tenant, [sentence(0)], never);
     expect(await store.documents(never)).toEqual([{ tenant, documentId: volcanoes, generation: 1, chunk: 1, passage: 0 }]);
   });
 
   it('makes a collection that has vanished again, empty', async () => {
     const alias = newAlias();
     const store = storeOn(alias);
-    await store.upsert(tenant, [pointOf(0)], never);
+    await store.upsert(tenant, [sentence(0)], never);
     await qdrant.drop(alias);
     expect(await store.documents(never)).toEqual([]);
-    await store.upsert(tenant, [pointOf(0)], never);
+    await store.upsert(tenant, [sentence(0)], never);
     expect((await store.search(tenant, magma, never)).lists.find(({ kind }) => kind === 'chunk')!.hits).toHaveLength(1);
   });
 
   it('is rebuilt for another signature while the one before serves', async () => {
     const alias = newAlias();
     const [before, other] = [storeOn(alias), { ...signature, model: 'another', dimension: 4 }];
-    await before.upsert(tenant, [pointOf(0)], never);
+    await before.upsert(tenant, [sentence(0)], never);
     const after = storeOn(alias, { signature: other });
     await after.rebuild(async (write) => {
-      await write(tenant, [{ ...pointOf(0), dense: Float32Array.of(0, 1, 0, 0) }], never);
+      await write(tenant, [{ ...sentence(0), dense: Float32Array.of(0, 1, 0, 0) }], never);
       expect(await before.count(tenant, volcanoes, 1, never)).toEqual({ chunk: 1, passage: 0 });
     }, never);
     expect(await after.count(tenant, volcanoes, 1, never)).toEqual({ chunk: 1, passage: 0 });
-    await expect(before.upsert(tenant, [pointOf(0)], never)).rejects.toMatchObject({ code: 'EMBEDDING_MISMATCH' });
+    await expect(before.upsert(tenant, [sentence(0)], never)).rejects.toMatchObject({ code: 'EMBEDDING_MISMATCH' });
     const { collections } = (await qdrant.call('GET', '/collections')) as { collections: { name: string }[] };
     expect(collections.filter(({ name }) => name.startsWith(alias))).toEqual([{ name: `${alias}_v2` }]);
   });
@@ -121,10 +109,10 @@ describeWithQdrant('Qdrant', () => {
   it('keeps the old collection where a rebuild fails', async () => {
     const alias = newAlias();
     const store = storeOn(alias);
-    await store.upsert(tenant, [pointOf(0)], never);
+    await store.upsert(tenant, [sentence(0)], never);
     await expect(store.rebuild(() => Promise.reject(new Error('no model')), never)).rejects.toThrow('no model');
     expect(await storeOn(alias).count(tenant, volcanoes, 1, never)).toEqual({ chunk: 1, passage: 0 });
-    await store.rebuild((write) => write(tenant, [pointOf(1)], never), never);
+    await store.rebuild((write) => write(tenant, [sentence(1)], never), never);
     const { collections } = (await qdrant.call('GET', '/collections')) as { collections: { name: string }[] };
     expect(collections.filter(({ name }) => name.startsWith(alias))).toEqual([{ name: `${alias}_v3` }]);
   });
@@ -132,7 +120,7 @@ describeWithQdrant('Qdrant', () => {
   it('keeps tenants of any name apart, even with documents of the same id', async () => {
     const store = storeOn(newAlias());
     const names = ['a/b', 'Ω 1', '{"must":[]}'] as TenantId[];
-    for (const name of names) await store.upsert(name, [pointOf(0)], never);
+    for (const name of names) await store.upsert(name, [sentence(0)], never);
     expect((await store.documents(never)).map(({ tenant }) => tenant).toSorted()).toEqual(names.toSorted());
     await store.deleteDocument(names[0]!, volcanoes, {}, never);
     expect(await store.count(names[1]!, volcanoes, 1, never)).toEqual({ chunk: 1, passage: 0 });
@@ -140,7 +128,7 @@ describeWithQdrant('Qdrant', () => {
 
   it('keeps a search within its tenant whatever its query says', async () => {
     const store = storeOn(newAlias());
-    await store.upsert(tenant, [pointOf(0)], never);
+    await store.upsert(tenant, [sentence(0)], never);
     for (const text of ['', '🌋', '{"must":[]}', '"} OR 1=1 --', 'magma* NEAR/2 "basalt"']) {
       const answer = await store.search('other' as TenantId, { sparse: encodeQuery(text), limit: 10 }, never);
       expect(answer.lists.map(({ hits }) => hits.length)).toEqual([0, 0]);
@@ -169,7 +157,7 @@ describeWithQdrant('Qdrant', () => {
       const store = storeOn(newAlias());
       await store.ping(never);
       await qdrant.fault({ match: upserts, ...fault });
-      await store.upsert(tenant, [pointOf(0), pointOf(1)], never);
+      await store.upsert(tenant, [sentence(0), sentence(1)], never);
       expect(await store.count(tenant, volcanoes, 1, never)).toEqual({ chunk: 2, passage: 0 });
     });
 
@@ -235,7 +223,7 @@ describeWithQdrant('Qdrant', () => {
     it('has sent nothing that the API does not know', async () => {
       const store = storeOn(newAlias());
       const vector = { dense: Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0), frequenciesOf: Uint32Array.of(stemTerm('magma')) };
-      await store.upsert(tenant, [pointOf(0)], never);
+      await store.upsert(tenant, [sentence(0)], never);
       await store.search(tenant, { ...magma, ...vector, documentIds: [volcanoes] }, never);
       await store.deleteDocument(tenant, volcanoes, { keepGeneration: 2 }, never);
       await store.documents(never);

@@ -1,5 +1,5 @@
 import { type TenantId } from '@lectern/platform';
-import { POINT_KINDS } from '../text/sparse-encoder';
+import { POINT_KINDS } from '../../text/sparse-encoder';
 import { best } from './best';
 import { DenseSearch } from './dense-search';
 import { Hits } from './hits';
@@ -7,7 +7,7 @@ import { type PackedAnswer, type PackedList } from './packed-answer';
 import { Places } from './places';
 import { SparseSearch } from './sparse-search';
 import { type Tables } from './tables';
-import { type StoreQuery } from './vector-store';
+import { type StoreQuery } from '../vector-store';
 
 /** One query to all lists, in one transaction. */
 export class FileSearch {

@@ -1,4 +1,4 @@
-import { type SparseVector } from '../text/sparse-encoder';
+import { type SparseVector } from '../../text/sparse-encoder';
 import { type TermEntries } from './postings-block';
 
 /** Bits of a term id that its place in the filter is made of: ids are hashes, so any bits are as good. */

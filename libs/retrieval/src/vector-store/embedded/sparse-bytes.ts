@@ -1,4 +1,4 @@
-import { type SparseVector } from '../text/sparse-encoder';
+import { type SparseVector } from '../../text/sparse-encoder';
 
 /** A sparse vector as it lies in the file: all term ids, then all values, 4 bytes each in the machine's order. */
 export function toBytes({ indices, values }: SparseVector): Uint8Array {

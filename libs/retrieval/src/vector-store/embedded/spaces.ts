@@ -1,6 +1,6 @@
 import { type Database, type Statement } from 'better-sqlite3';
 import { type TenantId } from '@lectern/platform';
-import { type PointKind } from '../text/sparse-encoder';
+import { type PointKind } from '../../text/sparse-encoder';
 
 /** One tenant's points of one kind, with statistics of their own. */
 export interface Space {

@@ -1,11 +1,11 @@
 import { type Database } from 'better-sqlite3';
 import { type DocumentId } from '@lectern/platform';
-import { type SparseVector } from '../text/sparse-encoder';
+import { type SparseVector } from '../../text/sparse-encoder';
 import { DamagedFileError } from './file-errors';
 import { type Range } from './layout';
 import { type Space } from './spaces';
 import { fromBytes, toBytes } from './sparse-bytes';
-import { type Point } from './vector-store';
+import { type Point } from '../vector-store';
 
 /** `document` is the id in the table of documents. */
 export type PointRow = [

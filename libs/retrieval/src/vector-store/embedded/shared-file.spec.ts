@@ -14,31 +14,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { type DocumentId, type TenantId } from '@lectern/platform';
-import { encodePassage, encodeQuery } from '../text/sparse-encoder';
-import { pointId } from './point-id';
+import { pointOf } from '../../../../../test/support/points';
+import { encodeQuery } from '../../text/sparse-encoder';
 import { SharedFile } from './shared-file';
 import { type ThreadAnswer, type ThreadCall } from './thread-messages';
-import { type Point } from './vector-store';
+import { type Point } from '../vector-store';
 
 const tenant = 'tenant' as TenantId;
 const documentId = '00000000-0000-7000-8000-000000000001' as DocumentId;
 const DIMENSION = 256;
 
 function points(count: number): Point[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: pointId(documentId, 1, 'chunk', index),
-    documentId,
-    generation: 1,
-    kind: 'chunk',
-    index,
-    passage: 0,
-    start: 0,
-    end: 1,
-    page: 1,
-    pageEnd: 1,
-    dense: Float32Array.from({ length: DIMENSION }, (_, i) => Math.sin(index * i + 1)),
-    sparse: encodePassage(`Sentence ${index} tells of magma and of word${index}.`, 'chunk'),
-  }));
+  return Array.from({ length: count }, (_, index) => {
+    const dense = Float32Array.from({ length: DIMENSION }, (_, i) => Math.sin(index * i + 1));
+    return pointOf(`Sentence ${index} tells of magma and of word${index}.`, { documentId, index, dense });
+  });
 }
 
 describe('SharedFile', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type SparseVector } from '../text/sparse-encoder';
+import { type SparseVector } from '../../text/sparse-encoder';
 import { DamagedFileError } from './file-errors';
 import { blockOf, GROUP, GROUP_BLOCK_BITS, SEGMENT, SEGMENT_BLOCK_BITS } from './layout';
 import { blocksOf, entriesOf, joined, PostingsBlock, type Entries } from './postings-block';

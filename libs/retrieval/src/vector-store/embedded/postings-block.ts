@@ -1,4 +1,4 @@
-import { type SparseVector } from '../text/sparse-encoder';
+import { type SparseVector } from '../../text/sparse-encoder';
 import { DamagedFileError } from './file-errors';
 import { blockOf } from './layout';
 import { aligned } from './sparse-bytes';

@@ -1,6 +1,6 @@
 import { type Database, type Statement } from 'better-sqlite3';
 import { type DocumentId, type TenantId } from '@lectern/platform';
-import { type PointKind } from '../text/sparse-encoder';
+import { type PointKind } from '../../text/sparse-encoder';
 import { type Space } from './spaces';
 
 /** A document's points of one kind and generation. */

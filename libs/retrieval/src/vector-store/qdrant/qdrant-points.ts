@@ -1,10 +1,10 @@
 import { type DocumentId, type TenantId } from '@lectern/platform';
 import { type Schemas } from '@qdrant/js-client-rest';
 import { v5 } from 'uuid';
-import { type PointKind } from '../text/sparse-encoder';
-import { assertTenant } from './assert-call';
+import { type PointKind } from '../../text/sparse-encoder';
+import { assertTenant } from '../assert-call';
 import { DENSE, SPARSE } from './qdrant-schema';
-import { type Hit, type Point } from './vector-store';
+import { type Hit, type Point } from '../vector-store';
 
 type Filter = Schemas['Filter'] & { must: Schemas['FieldCondition'][] };
 export type ScoredPoint = Schemas['ScoredPoint'];

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { distributionBasedScoreFusion } from '../search/fusion';
+import { distributionBasedScoreFusion } from '../../search/fusion';
 import { type ScoredPoint } from './qdrant-points';
 import { frequencyOf } from './qdrant-search';
 
 /** What Qdrant's engine answered to fixed cases. */
-const FILE = join(__dirname, '../../../../../shared/contracts/qdrant-golden.json');
+const FILE = join(__dirname, '../../../../../../shared/contracts/qdrant-golden.json');
 if (!existsSync(FILE)) console.warn('The golden answers of Qdrant are not there: their specs are skipped.');
 
 interface Golden {
