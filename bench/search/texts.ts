@@ -1,3 +1,4 @@
+import { toUnit } from '../../libs/embedding/src/unit-vector';
 import { seededRandom } from '../../libs/retrieval/src/search/spread';
 
 /** Half of running English; what is left of a text without them is what searches work with. */
@@ -47,12 +48,12 @@ export class Texts {
   vector(): Float32Array {
     const topic = pick(this.topics, this.random());
     const noise = this.noise();
-    return unit(noise.map((value, i) => 0.8 * value + 0.6 * topic[i]!));
+    return toUnit(noise.map((value, i) => 0.8 * value + 0.6 * topic[i]!));
   }
 
   private noise(): Float32Array {
     // the sum of three even numbers is near enough to a bell
-    return unit(Float32Array.from({ length: this.dimension }, () => this.random() + this.random() + this.random() - 1.5));
+    return toUnit(Float32Array.from({ length: this.dimension }, () => this.random() + this.random() + this.random() - 1.5));
   }
 
   /** Rank r with a probability of about 1 / r. */
@@ -64,11 +65,6 @@ export class Texts {
     const syllables = 1 + Math.floor(this.random() * 3);
     return Array.from({ length: syllables }, () => [ONSETS, VOWELS, CODAS].map((parts) => pick(parts, this.random())).join('')).join('');
   }
-}
-
-function unit(vector: Float32Array): Float32Array {
-  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return vector.map((value) => value / norm);
 }
 
 function pick<T>(from: readonly T[], share: number): T {
