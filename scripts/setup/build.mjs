@@ -3,7 +3,7 @@ import { nodePath } from './node.mjs';
 import { quietly } from './processes.mjs';
 import { withProgress } from './progress.mjs';
 
-const SOURCES = ['apps', 'libs', 'eval', 'prisma', 'nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json'];
+const SOURCES = ['apps', 'libs', 'eval', 'bench', 'prisma', 'nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json'];
 const stamp = new Stamp('dist/.made-from');
 const fingerprint = () => fingerprintOf(SOURCES, { except: (path) => /\.(spec|contract)\.ts$/.test(path) });
 
