@@ -1,6 +1,7 @@
 import { type Database, type Statement } from 'better-sqlite3';
 import { type DocumentId, type TenantId } from '@lectern/platform';
 import { type PointKind } from '../../text/sparse-encoder';
+import { DamagedFileError } from './file-errors';
 import { type Space } from './spaces';
 
 /** A document's points of one kind and generation. */
@@ -64,8 +65,11 @@ export class Documents {
     return this.selectIds.all(space.id, document, keepGeneration);
   }
 
+  /** @throws DamagedFileError where there is no such document */
   byId(id: number): Pick<DocumentEntry, 'documentId' | 'generation'> {
-    return this.selectById.get(id)!;
+    const document = this.selectById.get(id);
+    if (!document) throw new DamagedFileError('The document of a point is missing.');
+    return document;
   }
 
   count(space: Space, document: DocumentId, generation: number): number {

@@ -2,7 +2,7 @@ import { type TenantId } from '@lectern/platform';
 import { POINT_KINDS } from '../../text/sparse-encoder';
 import { best } from './best';
 import { DenseSearch } from './dense-search';
-import { Hits } from './hits';
+import { Hits, type Ranked } from './hits';
 import { type PackedAnswer, type PackedList } from './packed-answer';
 import { Places } from './places';
 import { SparseSearch } from './sparse-search';
@@ -28,15 +28,15 @@ export class FileSearch {
       const space = spaces.find(tenant, kind);
       const places = new Places(segments.of(space));
       const among = documentIds && points.numbersOfDocuments(space, documentIds);
-      const ranked = (scores: Float64Array) => best(scores, limit).map((place) => [places.numberAt(place), scores[place]!] as const);
       if (sparse) {
         const found = this.sparse.search(space, places, sparse);
         keepOnly(places, among, found.scores);
-        lists.push(hits.list('sparse', kind, ranked(found.scores)));
+        const ranked: Ranked = best(found.scores, limit).map((place) => [places.numberAt(place), found.scores[place]!]);
+        lists.push(hits.list('sparse', kind, space, ranked));
         if (kind === 'passage' && frequenciesOf)
           frequencies = frequenciesOf.map((term) => found.frequencies[sparse.indices.indexOf(term)] ?? 0);
       }
-      if (dense) lists.push(hits.list('dense', kind, ranked(this.dense.search(space, places, dense, limit, among))));
+      if (dense) lists.push(hits.list('dense', kind, space, this.dense.search(space, places, dense, limit, among)));
     }
     return { lists, ...hits.packed(), passages: spaces.find(tenant, 'passage').points, frequencies };
   }

@@ -16,6 +16,9 @@ export const SEGMENT_BLOCK_BITS = 7;
 export const GROUP_BLOCK_BITS = 12;
 export const SEGMENT_BLOCKS = 2 ** SEGMENT_BLOCK_BITS;
 
+/** Vectors that lie in one row: one row each would cost a search more than all that it computes. */
+export const VECTORS_A_PACK = 4;
+
 export interface Range {
   readonly from: number;
   /** Exclusive. */
@@ -28,6 +31,11 @@ export const groupsOfSpace = (space: number): Range => rangeOf(space, POINTS_A_S
 export const segmentsOfGroup = (group: number): Range => rangeOf(group, SEGMENTS_A_GROUP);
 export const pointsOfSegment = (segment: number): Range => rangeOf(segment, SEGMENT);
 
+export const pointsOfPack = (pack: number): Range => rangeOf(pack, VECTORS_A_PACK);
+/** Of points that begin and end with whole packs, as segments and spaces do. */
+export const packsOf = ({ from, to }: Range): Range => ({ from: from / VECTORS_A_PACK, to: to / VECTORS_A_PACK });
+
+export const packOf = (point: number): number => Math.floor(point / VECTORS_A_PACK);
 export const segmentOf = (point: number): number => Math.floor(point / SEGMENT);
 export const groupOf = (segment: number): number => Math.floor(segment / SEGMENTS_A_GROUP);
 export const spaceOf = (segment: number): number => Math.floor((segment * SEGMENT) / POINTS_A_SPACE);

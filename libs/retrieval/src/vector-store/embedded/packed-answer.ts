@@ -1,5 +1,4 @@
 import { type DocumentId } from '@lectern/platform';
-import { type PointRow } from './points';
 import { type Hit, type HitList, type StoreAnswer } from '../vector-store';
 
 /**
@@ -19,15 +18,10 @@ export interface PackedList extends Omit<HitList, 'hits'> {
   readonly scores: Float64Array;
 }
 
-const COLUMNS = 7;
+/** Document, index, passage, start, end, page, last page. */
+export const COLUMNS = 7;
 /** Stands for null; pages count from 1. */
-const NO_PAGE = -1;
-
-export function packPoints(rows: readonly PointRow[]): Int32Array {
-  const points = new Int32Array(COLUMNS * rows.length);
-  rows.forEach((row, i) => row.forEach((value, column) => (points[COLUMNS * i + column] = value ?? NO_PAGE)));
-  return points;
-}
+export const NO_PAGE = -1;
 
 export function unpack({ lists, documents, points, ...rest }: PackedAnswer): StoreAnswer {
   const page = (at: number) => (points[at] === NO_PAGE ? null : points[at]!);

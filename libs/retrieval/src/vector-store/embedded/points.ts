@@ -2,25 +2,20 @@ import { type Database } from 'better-sqlite3';
 import { type DocumentId } from '@lectern/platform';
 import { type SparseVector } from '../../text/sparse-encoder';
 import { DamagedFileError } from './file-errors';
-import { type Range } from './layout';
+import { pointsOfSegment, type Range } from './layout';
+import { COLUMNS, NO_PAGE } from './packed-answer';
+import { RecentBlobs } from './recent-blobs';
 import { type Space } from './spaces';
 import { fromBytes, toBytes } from './sparse-bytes';
 import { type Point } from '../vector-store';
 
-/** `document` is the id in the table of documents. */
-export type PointRow = [
-  document: number,
-  index: number,
-  passage: number,
-  start: number,
-  end: number,
-  page: number | null,
-  pageEnd: number | null,
-];
+/** Rows that are kept in memory: those of some 150,000 points. */
+const RECENT_BYTES = 4 * 2 ** 20;
 
 /** Where each point comes from, and its sparse vector. */
 export class Points {
   private readonly statements: ReturnType<typeof prepare>;
+  private readonly recentRows = new RecentBlobs<Int32Array>(RECENT_BYTES);
 
   constructor(database: Database) {
     this.statements = prepare(database);
@@ -41,11 +36,30 @@ export class Points {
     this.statements.moveSparse.run(to, from);
   }
 
-  /** @throws DamagedFileError where postings or codes tell of a point that was never removed and is not there */
-  row(number: number): PointRow {
-    const row = this.statements.row.get(number);
-    if (!row) throw new DamagedFileError('A point is missing.');
-    return row;
+  /** @throws DamagedFileError where there is no such point */
+  documentOf(number: number): number {
+    const document = this.statements.documentOf.get(number);
+    if (document === undefined) throw new DamagedFileError('A point is missing.');
+    return document;
+  }
+
+  /**
+   * Where the points of a segment come from, `COLUMNS` numbers a place, zeros where there was none when they were read; the first
+   * is the id in the table of documents. Read as a whole and kept: a search asks for most of a small tenant's points.
+   * @param given how many of its places were ever given to points
+   */
+  rowsOf(segment: number, given: number): Int32Array {
+    const known = this.recentRows.of(segment, given).get(0);
+    if (known) return known;
+    const rows = new Int32Array(COLUMNS * given);
+    const { from, to } = pointsOfSegment(segment);
+    for (const [number, ...row] of this.statements.rowsIn.all(from, to))
+      rows.set(
+        row.map((value) => value ?? NO_PAGE),
+        COLUMNS * (number! - from),
+      );
+    this.recentRows.add(segment, 0, rows, rows.byteLength);
+    return rows;
   }
 
   numberOf(document: number, index: number): number | undefined {
@@ -78,8 +92,9 @@ function prepare(database: Database) {
     removeSparse: database.prepare<[number]>('DELETE FROM sparse WHERE number = ?'),
     movePoint: database.prepare<[number, number]>('UPDATE points SET number = ? WHERE number = ?'),
     moveSparse: database.prepare<[number, number]>('UPDATE sparse SET number = ? WHERE number = ?'),
-    row: database
-      .prepare<[number], PointRow>('SELECT document, position, passage, start, "end", page, page_end FROM points WHERE number = ?')
+    documentOf: database.prepare<[number], number>('SELECT document FROM points WHERE number = ?').pluck(),
+    rowsIn: database
+      .prepare<[number, number], [number, ...(number | null)[]]>('SELECT * FROM points WHERE number >= ? AND number < ?')
       .raw(),
     numberOf: database.prepare<[number, number], number>('SELECT number FROM points WHERE document = ? AND position = ?').pluck(),
     numbersIn: database.prepare<[number, number], number>('SELECT number FROM points WHERE number >= ? AND number < ?').pluck(),

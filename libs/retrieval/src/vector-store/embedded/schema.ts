@@ -1,5 +1,5 @@
 /** Of the tables' and the blobs' layout; a file of another one is emptied. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Says in the file's header that it is Lectern's index ("LeVe"). */
 export const APPLICATION_ID = 0x4c655665;
@@ -25,7 +25,7 @@ export const SCHEMA = `
     passage INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER, page_end INTEGER,
     UNIQUE (document, position)
   );
-  CREATE TABLE vectors (number INTEGER PRIMARY KEY, norm REAL NOT NULL, dense BLOB NOT NULL);
+  CREATE TABLE vectors (pack INTEGER PRIMARY KEY, block BLOB NOT NULL);
   CREATE TABLE sparse (number INTEGER PRIMARY KEY, vector BLOB NOT NULL);
   CREATE TABLE segments (number INTEGER PRIMARY KEY, points INTEGER NOT NULL, inverted INTEGER NOT NULL, gone BLOB);
   CREATE TABLE segment_postings (number INTEGER PRIMARY KEY, block BLOB NOT NULL);

@@ -4,7 +4,6 @@ import {
   GROUP,
   groupOf,
   pointsOfSegment,
-  pointsOfSpace,
   type Range,
   SEGMENT,
   SEGMENT_BLOCKS,
@@ -15,7 +14,7 @@ import {
 import { type Points } from './points';
 import { type Postings } from './postings';
 import { entriesOf } from './postings-block';
-import { type Space } from './spaces';
+import { endOf, givenOf, type Space } from './spaces';
 import { type Vectors } from './vectors';
 
 export interface Segment {
@@ -28,8 +27,10 @@ export interface Segment {
   readonly gone: Uint8Array | null;
 }
 
-/** Looking at fewer than this costs a search some 0.2 ms, and inverting a segment anew some 10 ms of a write. */
+/** Looking at fewer points than this costs a search some 0.2 ms, and inverting a full segment anew some 10 ms of a write. */
 const WORTH_INVERTING = 64;
+/** Where a segment is not full yet, it takes less: so every point is inverted a few times while its segment fills. */
+const WORTH_INVERTING_SHARE = 1 / 8;
 
 /**
  * The runs of neighbouring points that a space has. Points are only ever appended and removed: postings are never changed,
@@ -64,8 +65,9 @@ export class Segments {
   /** Those with so many points behind the inverted ones that searches notice, and those that have become full. */
   stale(space: Space): number[] {
     return this.of(space).flatMap(({ number, inverted }) => {
-      const end = endOf(space, number);
-      return end - inverted >= WORTH_INVERTING || (end === SEGMENT && inverted < end) ? number : [];
+      const end = givenOf(space, number);
+      const worth = end === SEGMENT ? 1 : Math.min(WORTH_INVERTING, WORTH_INVERTING_SHARE * end);
+      return end > inverted && end - inverted >= worth ? number : [];
     });
   }
 
@@ -101,7 +103,7 @@ export class Segments {
   /** Unless another process was quicker. */
   invert(space: Space, number: number): void {
     const segment = this.get(number);
-    const end = endOf(space, number);
+    const end = givenOf(space, number);
     if (!segment || segment.inverted === end) return;
     const range = pointsOfSegment(number);
     const texts = this.points.sparseIn(range).map(([point, sparse]) => [point - range.from, sparse] as const);
@@ -121,10 +123,8 @@ export class Segments {
     if (!this.sparse(space).includes(segment)) return 0;
     const end = endOf(space);
     const numbers = this.points.numbersIn(pointsOfSegment(segment));
-    numbers.forEach((number, i) => {
-      this.points.move(number, end + i);
-      this.vectors.move(number, end + i);
-    });
+    numbers.forEach((number, i) => this.points.move(number, end + i));
+    this.vectors.move(numbers, end);
     this.removed(numbers);
     this.added(numbers.map((_, i) => end + i));
     return numbers.length;
@@ -164,10 +164,4 @@ export class Segments {
     this.vectors.dropCodes(segment);
     if (this.in(segmentsOfGroup(groupOf(segment))).length === 0) this.groups.drop(groupOf(segment));
   }
-}
-
-/** The number of the space's next point; or how many places of a segment were ever given to points. */
-function endOf(space: Space, segment?: number): number {
-  const end = pointsOfSpace(space.id).from + space.appended;
-  return segment === undefined ? end : Math.min(SEGMENT, end - pointsOfSegment(segment).from);
 }

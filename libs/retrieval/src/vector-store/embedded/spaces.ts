@@ -1,6 +1,7 @@
 import { type Database, type Statement } from 'better-sqlite3';
 import { type TenantId } from '@lectern/platform';
 import { type PointKind } from '../../text/sparse-encoder';
+import { pointsOfSegment, pointsOfSpace, SEGMENT } from './layout';
 
 /** One tenant's points of one kind, with statistics of their own. */
 export interface Space {
@@ -44,3 +45,9 @@ export class Spaces {
     this.update.run(points, appended, space.id);
   }
 }
+
+/** The number of a space's next point. */
+export const endOf = (space: Space): number => pointsOfSpace(space.id).from + space.appended;
+
+/** How many places of one of a space's segments were ever given to points. */
+export const givenOf = (space: Space, segment: number): number => Math.min(SEGMENT, endOf(space) - pointsOfSegment(segment).from);

@@ -131,21 +131,22 @@ export class VectorFile {
     const replaced = points.flatMap(({ index }, i) => this.tables.points.numberOf(documents[i]!, index) ?? []);
     this.remove(space, replaced);
     const first = pointsOfSpace(space.id).from + space.appended;
-    points.forEach((point, i) => {
-      this.tables.points.write(first + i, documents[i]!, point);
-      this.tables.vectors.write(first + i, point.dense);
-    });
+    points.forEach((point, i) => this.tables.points.write(first + i, documents[i]!, point));
+    this.tables.vectors.append(
+      first,
+      points.map(({ dense }) => dense),
+    );
     this.tables.segments.added(points.map((_, i) => first + i));
     this.tables.spaces.grow(space, points.length, points.length);
   }
 
   private remove(space: Space, numbers: readonly number[]): void {
     for (const number of numbers) {
-      const [document] = this.tables.points.row(number);
+      const document = this.tables.points.documentOf(number);
       this.tables.points.remove(number);
-      this.tables.vectors.remove(number);
       this.tables.documents.subtract(document);
     }
+    this.tables.vectors.remove(numbers);
     this.tables.segments.removed(numbers);
     this.tables.spaces.grow(space, -numbers.length, 0);
   }
