@@ -32,9 +32,18 @@ const questions: Question[] = [
     explanation: 'E',
     sources: [{ ...source, page: null }],
   },
-  { ...base, id: '4', type: 'short_answer', stem: '+Who?', answer: '@Curie', explanation: 'E', sources: [source] },
+  { ...base, id: '4', type: 'short_answer', stem: '+Who?', answer: '@Curie*', explanation: 'E', sources: [source] },
 ];
-const write = (format: string) => formatNamed(format).write({ mode: 'practice', requested: 4, questions, shortfall_reason: null });
+const set = {
+  id: 's',
+  mode: 'practice',
+  topic: null,
+  requested: 4,
+  questions,
+  shortfall_reason: null,
+  created_at: '2026-11-28T01:02:03.456Z',
+} as const;
+const write = (format: string) => formatNamed(format).write(set) as string;
 
 /** RFC 4180, written from its grammar. */
 function readCsv(text: string): string[][] {
@@ -74,11 +83,12 @@ describe('the exports', () => {
     expect(cell(0, 'option_d')).toBe("'=g");
     expect(cell(0, 'quote')).toBe('He said: "1 = 1", {so} it is.');
     expect(cell(2, 'page')).toBe('');
-    expect(cell(3, 'answer')).toBe("'@Curie");
+    expect(cell(3, 'answer')).toBe("'@Curie*");
   });
 
   it('gift reads back with its special characters', () => {
     const [choice, truth, cloze, short] = readGift(write('gift'));
+    const right = (text: string) => ({ right: true, text: text.replaceAll('*', '\\*') });
     expect(choice).toMatchObject({ stem: questions[0]!.stem, feedback: questions[0]!.explanation });
     expect(choice!.options).toEqual([
       { right: false, text: 'a: b' },
@@ -87,8 +97,8 @@ describe('the exports', () => {
       { right: false, text: '=g' },
     ]);
     expect(truth).toMatchObject({ stem: '1 = 1, or ~not.', truth: 'TRUE' });
-    expect(cloze).toMatchObject({ stem: 'Water: H, O and', tail: '.', options: [{ right: true, text: '-nothing' }] });
-    expect(short).toMatchObject({ stem: '+Who?', options: [{ right: true, text: '@Curie' }] });
+    expect(cloze).toMatchObject({ stem: 'Water: H, O and', tail: '.', options: ['-nothing', 'nothing'].map(right) });
+    expect(short).toMatchObject({ stem: '+Who?', options: ['@Curie*', 'curie'].map(right) });
   });
 
   it('markdown is what the chat answers', () => expect(write('markdown')).toMatch(/^1\. What is 50 % of/));
