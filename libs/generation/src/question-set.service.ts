@@ -24,7 +24,8 @@ export interface CreatedSet {
 }
 
 export interface ExportedSet {
-  readonly body: string;
+  /** Text, or the bytes of a file that is none. */
+  readonly body: string | Uint8Array;
   readonly mediaType: string;
   readonly filename: string;
 }

@@ -52,6 +52,6 @@ export class QuestionSetsController {
     @Res() response: Response,
   ): Promise<void> {
     const { body, mediaType, filename } = await this.sets.export(tenant, id, format);
-    response.set({ 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${filename}"` }).send(body);
+    response.set({ 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${filename}"` }).send(Buffer.from(body));
   }
 }
