@@ -126,10 +126,20 @@ describeWithRedis('Questions', () => {
     expect(json.response).not.toContain('PWNED');
   });
 
-  it.each(['markdown', 'gift', 'csv'])('are exported as %s', async (format) => {
+  it.each([
+    ['markdown', 'text/markdown; charset=utf-8', 'md', /^1\. /],
+    ['gift', 'text/plain; charset=utf-8', 'gift.txt', /^::Q1::/],
+    ['moodle-xml', 'application/xml; charset=utf-8', 'moodle.xml', /^<\?xml /],
+    ['qti', 'application/zip', 'qti.zip', /^PK/],
+    ['anki', 'application/x-apkg', 'apkg', /^PK/],
+    ['csv', 'text/csv; charset=utf-8; header=present', 'csv', /^number,/],
+  ])('are exported as %s', async (format, mediaType, extension, start) => {
     const { id } = (await learner.request('POST', '/api/question-sets', { json: { count: 3 } })).json;
-    const { status, text } = await learner.get(`/api/question-sets/${id}/export?format=${format}`);
+    const { status, headers, text } = await learner.get(`/api/question-sets/${id}/export?format=${format}`);
     expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe(mediaType);
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="questions-${id}.${extension}"`);
+    expect(text).toMatch(start);
     expect(text.length).toBeGreaterThan(200);
     expectErrorBody(await learner.get(`/api/question-sets/${id}/export?format=docx`), 422);
   });

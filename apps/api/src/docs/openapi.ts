@@ -31,7 +31,16 @@ const CHAT_HEADERS = Object.fromEntries([
   header('X-Question-Set', 'id for GET /api/question-sets/{id}'),
 ]);
 
-const EXPORT_FORMATS = ['markdown', 'gift', 'csv'];
+/** `format` and what it comes as; what is no text is a file of bytes. */
+const EXPORT_FORMATS = {
+  markdown: 'text/markdown',
+  gift: 'text/plain',
+  'moodle-xml': 'application/xml',
+  qti: 'application/zip',
+  anki: 'application/x-apkg',
+  csv: 'text/csv',
+};
+const exported = Object.values(EXPORT_FORMATS).map((type) => [type, type.startsWith('text/') ? { schema: { type: 'string' } } : {}]);
 
 const PATHS = {
   '/api/chat/generate-questions': {
@@ -115,9 +124,9 @@ const PATHS = {
     }),
   },
   '/api/question-sets/{id}/export': {
-    parameters: [pathId, query('format', { type: 'string', enum: EXPORT_FORMATS }, true)],
+    parameters: [pathId, query('format', { type: 'string', enum: Object.keys(EXPORT_FORMATS), default: 'markdown' })],
     get: route('questions', 'The set as a file', {
-      responses: { '200': { description: 'the file', content: { '*/*': { schema: { type: 'string' } } } } },
+      responses: { '200': answer('the file', undefined, { content: Object.fromEntries(exported) }) },
     }),
   },
   '/api/tasks/{id}': {

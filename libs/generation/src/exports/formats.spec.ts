@@ -104,5 +104,5 @@ describe('the exports', () => {
   it('markdown is what the chat answers', () => expect(write('markdown')).toMatch(/^1\. What is 50 % of/));
 
   it('names the formats where another one is asked for', () =>
-    expect(() => formatNamed('exe')).toThrow('format must be one of markdown, gift, csv.'));
+    expect(() => formatNamed('exe')).toThrow('format must be one of markdown, gift, moodle-xml, qti, anki, csv.'));
 });

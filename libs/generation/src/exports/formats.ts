@@ -1,10 +1,13 @@
 import { AppError } from '@lectern/platform';
+import { ankiFormat } from './anki/anki.format';
 import { csvFormat } from './csv.format';
 import { giftFormat } from './gift.format';
 import { markdownFormat } from './markdown.format';
+import { moodleXmlFormat } from './moodle-xml.format';
+import { qtiFormat } from './qti/qti.format';
 import type { QuestionFormat } from './question-format';
 
-const FORMATS: readonly QuestionFormat[] = [markdownFormat, giftFormat, csvFormat];
+const FORMATS: readonly QuestionFormat[] = [markdownFormat, giftFormat, moodleXmlFormat, qtiFormat, ankiFormat, csvFormat];
 
 /** @throws AppError `VALIDATION_FAILED` naming the formats that there are */
 export function formatNamed(name: string): QuestionFormat {
