@@ -4,7 +4,7 @@ import { aroundBlank, type PlainQuestion } from '../plain-question';
 /** The namespaces of QTI 2.1 and its schema. */
 export const QTI_NAMESPACES = new Markup(
   'xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"' +
-    ' xsi:schemaLocation="http://www.imsglobal.org/xsd/imsqti_v2p1 http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd"',
+    ' xsi:schemaLocation="http://www.imsglobal.org/xsd/imsqti_v2p1 http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1p1.xsd"',
 );
 
 /** Identifiers of QTI begin with a letter. */

@@ -5,7 +5,7 @@ import { readUtf8, readXml, readZip, type XmlElement } from '../read-back.contra
 import { hostileSets, SAMPLE_QUESTIONS, SAMPLE_SET } from '../sample-sets.contract';
 import { qtiFormat } from './qti.format';
 
-/** The order of children, from the schemas `imsqti_v2p1.xsd` and `imscp_v1p1.xsd`, of the elements that are written here. */
+/** The order of children, from the schemas `imsqti_v2p1p1.xsd` and `imscp_v1p1.xsd`, of the elements that are written here. */
 const CONTENT_MODELS: Readonly<Record<string, RegExp>> = {
   assessmentItem:
     /^(responseDeclaration )*(outcomeDeclaration )*(templateDeclaration )*(templateProcessing )?(stylesheet )*(itemBody )?(responseProcessing )?(modalFeedback )*$/,
@@ -18,9 +18,10 @@ const CONTENT_MODELS: Readonly<Record<string, RegExp>> = {
   choiceInteraction: /^(prompt )?(simpleChoice )+$/,
   p: /^(textEntryInteraction )*$/,
   modalFeedback: /^(p )*$/,
-  assessmentTest: /^(outcomeDeclaration )*(timeLimits )?(testPart )+(outcomeProcessing )?(testFeedback )*$/,
+  assessmentTest: /^(outcomeDeclaration )*(timeLimits )?(stylesheet )*(testPart )+(outcomeProcessing )?(testFeedback )*$/,
   testPart: /^(preCondition )*(branchRule )*(itemSessionControl )?(timeLimits )?(assessmentSection )+(testFeedback )*$/,
-  assessmentSection: /^(itemSessionControl )?(timeLimits )?(selection )?(ordering )?(rubricBlock )*(assessmentItemRef )*$/,
+  assessmentSection:
+    /^(preCondition )*(branchRule )*(itemSessionControl )?(timeLimits )?(selection )?(ordering )?(rubricBlock )*(assessmentItemRef )*$/,
   outcomeProcessing: /^(setOutcomeValue )*$/,
   setOutcomeValue: /^sum $/,
   sum: /^testVariables $/,
