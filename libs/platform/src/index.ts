@@ -1,4 +1,4 @@
-export { AppConfig, ConfigError, parseConfig } from './config/config';
+export { AppConfig, ConfigError, type GenerationProvider, parseConfig } from './config/config';
 export { envExample } from './config/env-example';
 export { loadConfig } from './config/config.module';
 export { Database, type Transaction } from './database/database';

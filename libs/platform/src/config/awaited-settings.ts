@@ -7,7 +7,6 @@ import { text, url, whole, type SettingName } from './settings';
  */
 export const AWAITED_CHOICES = {
   BLOB_STORE: ['s3'],
-  GENERATION_PROVIDERS: ['gemini', 'together'],
   AUTH_MODE: ['jwt'],
 } as const satisfies Partial<Record<SettingName, readonly string[]>>;
 
@@ -19,12 +18,6 @@ export const AWAITED_SETTINGS = {
   S3_ACCESS_KEY_ID: { value: text.optional(), help: 'with BLOB_STORE=s3' },
   S3_SECRET_ACCESS_KEY: { value: text.optional(), help: 'with BLOB_STORE=s3' },
   S3_FORCE_PATH_STYLE: { value: text.optional(), help: 'with BLOB_STORE=s3' },
-  GOOGLE_API_KEY: { value: text.optional(), help: 'questions by Gemini' },
-  GEMINI_MODEL: { value: text.optional(), help: 'questions by Gemini' },
-  GEMINI_BASE_URL: { value: url('http:', 'https:').optional(), help: 'without /v1beta' },
-  TOGETHER_API_KEY: { value: text.optional(), help: 'questions by Together.ai' },
-  TOGETHER_MODEL: { value: text.optional(), help: 'questions by Together.ai' },
-  TOGETHER_BASE_URL: { value: url('http:', 'https:').optional(), help: 'with /v1: any OpenAI-compatible server' },
   JWT_SECRET: { value: text.optional(), help: 'with AUTH_MODE=jwt' },
   JWT_JWKS_URL: { value: url('http:', 'https:').optional(), help: 'with AUTH_MODE=jwt' },
   MAX_CONCURRENT_REQUESTS: { value: whole(1).optional(), help: 'default 100: misses that may work at once' },

@@ -43,7 +43,6 @@ describe('parseConfig', () => {
     ['EMBEDDING_BATCH_SIZE', '129', 'EMBEDDING_BATCH_SIZE is "129", and must be at most 128'],
     ['RERANKER', 'tei', 'TEI_RERANK_URL is not set, and RERANKER=tei needs it'],
     ['DATABASE_URL', 'postgresql://localhost/lectern', 'DATABASE_URL=postgresql://... is not available in this version'],
-    ['GENERATION_PROVIDERS', 'gemini,extractive', 'GENERATION_PROVIDERS=gemini is not available in this version'],
     ['GENERATION_PROVIDERS', 'gpt', 'GENERATION_PROVIDERS names "gpt"'],
     ['AUTH_MODE', 'jwt', 'AUTH_MODE=jwt is not available in this version'],
   ])('refuses %s=%s by name', (name, value, problem) => {
@@ -82,12 +81,25 @@ describe('parseConfig', () => {
     });
   });
 
+  it('asks the question models that have a key, and the rules behind them, unless told otherwise', () => {
+    const named = (environment: Record<string, string>) => parseConfig(environment).generation.providers.map(({ name }) => name);
+    expect(named({})).toEqual(['extractive']);
+    expect(named({ GOOGLE_API_KEY: 'k' })).toEqual(['gemini', 'extractive']);
+    expect(named({ GOOGLE_API_KEY: 'k', TOGETHER_BASE_URL: 'http://127.0.0.1:8000/v1' })).toEqual(['gemini', 'together', 'extractive']);
+    expect(named({ GOOGLE_API_KEY: 'k', GENERATION_PROVIDERS: 'extractive' })).toEqual(['extractive']);
+    expect(problemsOf({ GENERATION_PROVIDERS: 'gemini, together' })).toEqual([
+      expect.stringContaining('GOOGLE_API_KEY is not set'),
+      expect.stringContaining('TOGETHER_API_KEY is not set'),
+    ]);
+    expect(problemsOf({ RETRIEVAL_MULTI_QUERY: 'model' })).toEqual([expect.stringContaining('RETRIEVAL_MULTI_QUERY is model')]);
+  });
+
   it('turns anonymous access off in production', () => {
     expect(parseConfig({ NODE_ENV: 'production' }).auth.allowAnonymous).toBe(false);
   });
 
   it('says which settings have no effect yet', () => {
-    expect(parseConfig({ GOOGLE_API_KEY: 'k', S3_BUCKET: 'b' }).withoutEffect).toEqual(['S3_BUCKET', 'GOOGLE_API_KEY']);
+    expect(parseConfig({ JWT_SECRET: 'k', S3_BUCKET: 'b' }).withoutEffect).toEqual(['S3_BUCKET', 'JWT_SECRET']);
   });
 
   it('puts the database numbers into the URLs of Redis', () => {

@@ -10,6 +10,14 @@ export class ConfigError extends Error {
   }
 }
 
+/** Who makes questions. */
+export type GenerationProvider =
+  | { name: 'gemini'; apiKey: string; model: string; baseUrl: string | undefined }
+  | { name: 'together'; apiKey: string | undefined; model: string; baseUrl: string | undefined }
+  | { name: 'extractive' };
+
+const GENERATION_PROVIDERS = ['gemini', 'together', 'extractive'] as const;
+
 /** Settings as the code asks for them: grouped, in the units of their names, combinations checked. */
 export class AppConfig {
   readonly production: boolean;
@@ -45,13 +53,19 @@ export class AppConfig {
   };
   readonly retrieval: {
     fusion: 'dbsf' | 'rrf';
-    multiQuery: 'off' | 'rules';
+    multiQuery: 'off' | 'rules' | 'model';
     feedback: 'off' | 'long';
     expansion: 'off' | 'neighbours';
     contextTokens: number;
   };
   readonly reranker: { provider: 'none' | 'lexical' } | { provider: 'tei'; url: string };
-  readonly generation: { providers: readonly 'extractive'[]; quizAnswerKey: 'shown' | 'hidden' };
+  readonly generation: {
+    /** The first is asked first. */
+    providers: readonly GenerationProvider[];
+    /** Of models with a price, per tenant; 0 = no limit. */
+    tokensPerDay: number;
+    quizAnswerKey: 'shown' | 'hidden';
+  };
   readonly auth: { allowAnonymous: boolean; adminToken: string | undefined };
   readonly limits: { tenantPerMinute: number; addressPerMinute: number };
   readonly parser: { timeoutMs: number; memoryMb: number };
@@ -99,7 +113,11 @@ export class AppConfig {
       contextTokens: settings.RETRIEVAL_CONTEXT_TOKENS,
     };
     this.reranker = settings.RERANKER === 'tei' ? { provider: 'tei', url: settings.TEI_RERANK_URL! } : { provider: settings.RERANKER };
-    this.generation = { providers: ['extractive'], quizAnswerKey: settings.QUIZ_ANSWER_KEY };
+    this.generation = {
+      providers: providersOf(settings).map((name) => generationProviderOf(name, settings)),
+      tokensPerDay: settings.GENERATION_TOKENS_PER_DAY,
+      quizAnswerKey: settings.QUIZ_ANSWER_KEY,
+    };
     this.auth = { allowAnonymous: settings.ALLOW_ANONYMOUS ?? !production, adminToken: settings.ADMIN_TOKEN };
     this.limits = { tenantPerMinute: settings.RATE_LIMIT_PER_MINUTE, addressPerMinute: settings.RATE_LIMIT_IP_PER_MINUTE };
     this.parser = { timeoutMs: seconds(settings.PARSER_TIMEOUT_SECONDS), memoryMb: settings.PARSER_MEMORY_MB };
@@ -138,6 +156,32 @@ function embeddingModelOf(settings: Settings): AppConfig['embedding']['model'] {
   }
 }
 
+/** As named, or those with a key and the rules behind them. */
+function providersOf({
+  GENERATION_PROVIDERS: named,
+  GOOGLE_API_KEY,
+  TOGETHER_API_KEY,
+  TOGETHER_BASE_URL,
+}: Settings): GenerationProvider['name'][] {
+  if (named !== undefined) return [...new Set(listOf(named))] as GenerationProvider['name'][];
+  return [
+    ...(GOOGLE_API_KEY ? ['gemini' as const] : []),
+    ...(TOGETHER_API_KEY || TOGETHER_BASE_URL ? ['together' as const] : []),
+    'extractive',
+  ];
+}
+
+function generationProviderOf(name: GenerationProvider['name'], settings: Settings): GenerationProvider {
+  switch (name) {
+    case 'gemini':
+      return { name, apiKey: settings.GOOGLE_API_KEY!, model: settings.GEMINI_MODEL, baseUrl: settings.GEMINI_BASE_URL };
+    case 'together':
+      return { name, apiKey: settings.TOGETHER_API_KEY, model: settings.TOGETHER_MODEL, baseUrl: settings.TOGETHER_BASE_URL };
+    case 'extractive':
+      return { name };
+  }
+}
+
 /**
  * Reads and checks an environment.
  * @throws ConfigError naming every setting that is wrong, with its value and what it may be
@@ -172,10 +216,6 @@ function unavailable(settings: Settings): string[] {
       if ((values as readonly string[]).includes(chosen)) refuse(name, chosen, `leave ${name} unset for the default`);
     }
   }
-  for (const provider of listOf(settings.GENERATION_PROVIDERS)) {
-    if (!['gemini', 'together', 'extractive'].includes(provider))
-      problems.push(`GENERATION_PROVIDERS names "${provider}", and must be a comma list of gemini, together, extractive`);
-  }
   if (settings.DATABASE_URL && !settings.DATABASE_URL.startsWith('file:'))
     refuse('DATABASE_URL', 'postgresql://...', 'use file:<path> or leave it unset');
   else if (settings.DATABASE_URL === 'file:') problems.push('DATABASE_URL is "file:", and must name a file after it');
@@ -190,6 +230,19 @@ function incomplete(settings: Settings): string[] {
   };
   needs(settings.VECTOR_STORE === 'qdrant', 'VECTOR_STORE=qdrant', 'QDRANT_URL', 'the URL of the server');
   needs(settings.EMBEDDING_PROVIDER === 'onnx', 'EMBEDDING_PROVIDER=onnx', 'ONNX_MODEL_DIR', "the model's folder");
+  const providers = providersOf(settings);
+  for (const provider of providers) {
+    if (!GENERATION_PROVIDERS.includes(provider))
+      problems.push(`GENERATION_PROVIDERS names "${provider}", and must be a comma list of ${GENERATION_PROVIDERS.join(', ')}`);
+  }
+  if (providers.length === 0) problems.push('GENERATION_PROVIDERS names nobody, and must be a comma list of gemini, together, extractive');
+  needs(providers.includes('gemini'), 'gemini in GENERATION_PROVIDERS', 'GOOGLE_API_KEY', 'a key of the Gemini API');
+  if (providers.includes('together') && !settings.TOGETHER_API_KEY && !settings.TOGETHER_BASE_URL)
+    problems.push(
+      'TOGETHER_API_KEY is not set, and together in GENERATION_PROVIDERS needs it: set it, or TOGETHER_BASE_URL to a server of your own',
+    );
+  if (settings.RETRIEVAL_MULTI_QUERY === 'model' && !providers.some((provider) => provider === 'gemini' || provider === 'together'))
+    problems.push('RETRIEVAL_MULTI_QUERY is model, and needs one: set GOOGLE_API_KEY, TOGETHER_API_KEY or TOGETHER_BASE_URL');
   needs(settings.RERANKER === 'tei', 'RERANKER=tei', 'TEI_RERANK_URL', 'the URL of the server');
   if (settings.EMBEDDING_PROVIDER === 'huggingface' && !settings.HUGGINGFACE_API_KEY && !settings.HUGGINGFACE_BASE_URL)
     problems.push('HUGGINGFACE_API_KEY is not set, and the public API needs it: set it, or HUGGINGFACE_BASE_URL to a server of your own');

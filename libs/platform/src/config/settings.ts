@@ -118,8 +118,23 @@ export const SETTINGS = {
   TEI_RERANK_URL: { group: 'Models', value: url('http:', 'https:').optional(), help: 'with RERANKER=tei: the URL of a TEI server' },
   GENERATION_PROVIDERS: {
     group: 'Models',
-    value: text.default('extractive'),
-    help: 'comma list, first served first: gemini, together, extractive',
+    value: text.optional(),
+    help: 'comma list, first served first: gemini, together, extractive; default those with a key, then extractive',
+  },
+  GOOGLE_API_KEY: { group: 'Models', value: text.optional(), help: 'questions by Gemini' },
+  GEMINI_MODEL: { group: 'Models', value: text.default('gemini-2.5-flash'), help: 'with GOOGLE_API_KEY' },
+  GEMINI_BASE_URL: { group: 'Models', value: url('http:', 'https:').optional(), help: 'default the public API; without /v1beta' },
+  TOGETHER_API_KEY: { group: 'Models', value: text.optional(), help: 'questions by Together.ai; a server of your own may need none' },
+  TOGETHER_MODEL: { group: 'Models', value: text.default('meta-llama/Llama-3.3-70B-Instruct-Turbo'), help: 'as the server names it' },
+  TOGETHER_BASE_URL: {
+    group: 'Models',
+    value: url('http:', 'https:').optional(),
+    help: 'default Together.ai; with /v1, of any OpenAI-compatible server (vLLM, Ollama, llama.cpp)',
+  },
+  GENERATION_TOKENS_PER_DAY: {
+    group: 'Models',
+    value: whole(0).default(0),
+    help: 'of question models, per tenant; after that questions come from rules; 0 = no limit',
   },
   QUIZ_ANSWER_KEY: { group: 'Models', value: choice('shown', 'hidden').default('shown'), help: 'whether a quiz ends with its answer key' },
 
@@ -130,8 +145,8 @@ export const SETTINGS = {
   },
   RETRIEVAL_MULTI_QUERY: {
     group: 'Retrieval',
-    value: choice('off', 'rules').default('off'),
-    help: 'whether variants of a query are searched beside it',
+    value: choice('off', 'rules', 'model').default('off'),
+    help: 'whether variants of a query are searched beside it: its clauses (rules), or what a question model says (model)',
   },
   RETRIEVAL_FEEDBACK: {
     group: 'Retrieval',

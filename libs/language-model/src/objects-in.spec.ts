@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { objectsIn } from './objects-in';
+
+const json = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }).filter((one) => !('questions' in one));
+const list = fc.array(json, { maxLength: 5 });
+const parsed = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('objectsIn', () => {
+  it('reads the list under its key, plain, fenced or in prose', () => {
+    fc.assert(
+      fc.property(list, fc.constantFrom('', '```json\n', 'Here are your questions:\n'), (objects, before) => {
+        const text = `${before}${JSON.stringify({ questions: objects })}${before && '\n``` I hope that helps.'}`;
+        expect(objectsIn(text, 'questions')).toEqual(parsed(objects));
+      }),
+    );
+  });
+
+  it('reads a bare list, and objects one after the other', () => {
+    fc.assert(
+      fc.property(list, (objects) => {
+        expect(objectsIn(JSON.stringify(objects), 'questions')).toEqual(parsed(objects));
+        expect(objectsIn(objects.map((one) => JSON.stringify(one)).join('\n'), 'questions')).toEqual(parsed(objects));
+      }),
+    );
+  });
+
+  it('of an answer that is cut off it reads what is whole, and completes nothing', () => {
+    fc.assert(
+      fc.property(list, fc.double({ min: 0, max: 1, noNaN: true }), (objects, share) => {
+        const text = JSON.stringify({ questions: objects });
+        const cut = text.slice(0, Math.floor(share * text.length));
+        expect(parsed(objects)).toEqual(expect.arrayContaining(objectsIn(cut, 'questions')));
+        const whole = objects.filter((_, i) => JSON.stringify({ questions: objects.slice(0, i + 1) }).length - 2 <= cut.length);
+        expect(objectsIn(cut, 'questions')).toHaveLength(whole.length);
+      }),
+    );
+  });
+
+  it.each(['', 'I cannot help with that.', '{', '{"questions": "none"', '[1, 2]', '{{{{', '{"a": }'])('finds nothing in %j', (text) =>
+    expect(objectsIn(text, 'questions')).toEqual([]),
+  );
+
+  it('takes no time for what only looks like much', () => {
+    expect(objectsIn('{'.repeat(20_000), 'questions')).toEqual([]);
+    expect(objectsIn('{"a": {]}'.repeat(5_000), 'questions')).toEqual([]);
+  });
+});

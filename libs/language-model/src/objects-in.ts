@@ -1,0 +1,52 @@
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * The complete JSON objects of a model's answer, outermost first come first: those of the list under `key` where the answer is
+ * an object with such a list, else every outermost object. Reads what is fenced, wrapped in prose, or cut off in the middle:
+ * an object that has no end is left out, none is ever completed.
+ */
+export function objectsIn(text: string, key: string): JsonObject[] {
+  const whole = outermost(text);
+  const lists = whole.flatMap((one) => (Array.isArray(one[key]) ? [one[key] as unknown[]] : []));
+  if (lists.length > 0) return lists.flat().filter(isObject);
+  const cut = new RegExp(`"${key}"\\s*:\\s*\\[`).exec(text);
+  return cut && whole.length === 0 ? outermost(text.slice(cut.index + cut[0].length)) : whole.filter((one) => Object.keys(one).length > 0);
+}
+
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function outermost(text: string): JsonObject[] {
+  const objects: JsonObject[] = [];
+  for (let from = text.indexOf('{'); from >= 0;) {
+    const end = endOf(text, from);
+    const parsed = end === undefined ? undefined : parsedObject(text.slice(from, end));
+    if (parsed) objects.push(parsed);
+    // an object that does not end may hold none that do: the answer was cut inside it
+    from = end === undefined ? -1 : text.indexOf('{', parsed ? end : from + 1);
+  }
+  return objects;
+}
+
+/** Behind the brace that closes the one at `from`; braces in strings do not count. */
+function endOf(text: string, from: number): number | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let at = from; at < text.length; at++) {
+    const letter = text[at];
+    if (inString) {
+      if (letter === '\\') at++;
+      else if (letter === '"') inString = false;
+    } else if (letter === '"') inString = true;
+    else if (letter === '{') depth++;
+    else if (letter === '}' && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+function parsedObject(text: string): JsonObject | undefined {
+  try {
+    return JSON.parse(text) as JsonObject;
+  } catch {
+    return undefined;
+  }
+}

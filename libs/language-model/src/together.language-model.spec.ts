@@ -1,0 +1,61 @@
+import { json, startTogether, type ModelService } from '../../../test/support/model-service';
+import { describeLanguageModel } from './language-model.contract';
+import { TogetherLanguageModel } from './together.language-model';
+
+const create = (service: ModelService, apiKey: string | undefined) =>
+  new TogetherLanguageModel({ apiKey, model: 'llama-test', baseUrl: `${service.origin}/v1/` });
+
+describeLanguageModel('TogetherLanguageModel', {
+  start: startTogether,
+  create,
+  blocked: {
+    id: 'x',
+    object: 'chat.completion',
+    choices: [{ index: 0, message: { role: 'assistant', content: '' }, finish_reason: 'content_filter' }],
+  },
+  address: '/v1/chat/completions llama-test json_object',
+  sent: ({ received: [request] }) => {
+    const { model, messages, response_format, max_tokens } = request!.body as {
+      model: string;
+      messages: { role: string; content: string }[];
+      response_format: { type: string; schema: object };
+      max_tokens: number;
+    };
+    return {
+      address: `${request!.path} ${model} ${response_format.type}`,
+      key: request!.headers.authorization,
+      system: messages.find(({ role }) => role === 'system')!.content.split('\n\nThe JSON has this schema: ')[0],
+      user: messages.find(({ role }) => role === 'user')!.content,
+      schema: response_format.schema,
+      maxTokens: max_tokens,
+    };
+  },
+});
+
+describe('TogetherLanguageModel', () => {
+  let service: ModelService;
+  beforeEach(async () => (service = await startTogether()));
+  afterEach(() => service.stop());
+  const prompt = {
+    system: 's',
+    user: 'u',
+    schema: { type: 'object', properties: {}, required: [] } as const,
+    maxTokens: 10,
+    temperature: 0,
+  };
+  const ask = () => create(service, undefined).complete(prompt, new AbortController().signal);
+
+  it('needs no key where the server asks for none', async () => {
+    expect((await ask()).text).toContain('queries');
+  });
+
+  it('rests where a service below its dynamic limit says 503 and when to come back', async () => {
+    service.failNext((response) => json(response, 503, service.format.error(503, 'overloaded'), { 'retry-after': '3' }));
+    await expect(ask()).rejects.toMatchObject({ failure: 'busy', retryAfterSeconds: 3 });
+  });
+
+  it('counts tokens by letters where the server does not', async () => {
+    service.failNext((response) => json(response, 200, { ...service.format.answer('{"queries": []}'), usage: undefined }));
+    expect((await ask()).tokens).toBeGreaterThan(3);
+  });
+});

@@ -1,0 +1,48 @@
+import { ExtractiveQuestionModel } from '../../libs/generation/src/extractive/extractive.question-model';
+import { passagesOf, proposed } from '../../libs/generation/src/question-model.contract';
+import type { QuestionType } from '../../libs/generation/src/question';
+
+/** What a well-behaved large model answers to the product's own prompts, as JSON: it reads the passages between the marks and heeds what is asked for. */
+export async function scriptedAnswer(prompt: string): Promise<string> {
+  if (/^Each question stands/m.test(prompt)) return JSON.stringify({ answers: partsOf(prompt, 'question').map(answered) });
+  if (/^Write \d+ questions/m.test(prompt)) return JSON.stringify({ questions: await written(prompt) });
+  return JSON.stringify({ queries: [`${prompt} explained`, `about ${prompt}`] });
+}
+
+async function written(prompt: string) {
+  const passages = passagesOf(partsOf(prompt, 'passage'));
+  const counts = Object.fromEntries(
+    [...prompt.matchAll(/(\d+) of type (\w+)/g)].map(([, count, type]) => [type, Number(count)]),
+  ) as Partial<Record<QuestionType, number>>;
+  const asked = new Set(partsOf(prompt, 'asked').flatMap((part) => part.split('\n')));
+  const left = { ...counts };
+  const candidates = await proposed(new ExtractiveQuestionModel(), { counts, seed: 1 }, passages);
+  return candidates
+    .filter(({ stem, type }) => !asked.has(stem) && (left[type] ?? 0) > 0 && left[type]!-- > 0)
+    .map(({ type, stem, options, answer, explanation, difficulty, bloomLevel, passage, quote }) => {
+      const { text, start } = passages[passage]!;
+      return {
+        type,
+        passage: passage + 1,
+        quote: text.slice(quote.start - start, quote.end - start),
+        stem,
+        ...(options && { options }),
+        answer,
+        explanation,
+        difficulty,
+        bloom_level: bloomLevel,
+      };
+    });
+}
+
+/** The option that the evidence holds; of a statement, whether the evidence holds it; else the longest figure or name of the evidence that the question lacks. */
+function answered(part: string, i: number) {
+  const [, evidence = '', stem = '', rest = ''] = /^Evidence: (.*)\nQuestion: ([^\n]*)\n?(.*)$/su.exec(part) ?? [];
+  const options = [...rest.matchAll(/^([A-D])\) (.*)$/gm)];
+  if (options.length > 0) return { question: i + 1, answer: options.find(([, , text]) => evidence.includes(text!))?.[1] ?? '?' };
+  return { question: i + 1, answer: /[?_]/.test(stem) ? evidence : String(evidence.includes(stem.replace(/\.$/, ''))) };
+}
+
+function partsOf(prompt: string, title: string): string[] {
+  return [...prompt.matchAll(new RegExp(`^\\[(\\w+) ${title}(?: \\d+)?\\]\\n(.*?)\\n\\[\\1 end\\]$`, 'gsmu'))].map(([, , text]) => text!);
+}
