@@ -1,39 +1,47 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { AppConfig, Logger, PlatformModule } from '@lectern/platform';
+import { CachingModule } from '@lectern/caching';
+import { LanguageModelModule, LanguageModels } from '@lectern/language-model';
+import { AppConfig, type GenerationProvider, Logger, PlatformModule } from '@lectern/platform';
 import { RetrievalModule } from '@lectern/retrieval';
 import { EvidenceFinder } from './evidence';
 import { ExtractiveQuestionModel } from './extractive/extractive.question-model';
 import { PageFinder } from './page-finder';
-import { QuestionModel } from './question-model';
+import { PromptedQuestionModel } from './prompted/prompted.question-model';
+import { QuestionLadder } from './question-ladder';
+import type { QuestionModel } from './question-model';
 import { QuestionSetService } from './question-set.service';
 import { QuestionSetStore } from './question-set.store';
+import { TokenQuota } from './token-quota';
 
-function createQuestionModel({ generation }: AppConfig): QuestionModel {
-  switch (generation.providers[0] ?? 'extractive') {
-    case 'extractive':
-      return new ExtractiveQuestionModel();
-  }
+function createQuestionLadder({ generation }: AppConfig, { models }: LanguageModels): QuestionLadder {
+  const rungOf = ({ name }: GenerationProvider): QuestionModel => {
+    const model = models.find((one) => one.name === name);
+    return model ? new PromptedQuestionModel(model) : new ExtractiveQuestionModel();
+  };
+  return { rungs: generation.providers.map(rungOf) };
 }
 
 @Module({
-  imports: [PlatformModule, RetrievalModule],
+  imports: [PlatformModule, CachingModule, LanguageModelModule, RetrievalModule],
   providers: [
     EvidenceFinder,
     PageFinder,
     QuestionSetStore,
     QuestionSetService,
-    { provide: QuestionModel, useFactory: createQuestionModel, inject: [AppConfig] },
+    TokenQuota,
+    { provide: QuestionLadder, useFactory: createQuestionLadder, inject: [AppConfig, LanguageModels] },
   ],
-  exports: [QuestionSetService],
+  exports: [QuestionLadder, QuestionSetService],
 })
 export class GenerationModule implements OnApplicationBootstrap {
   constructor(
-    private readonly model: QuestionModel,
+    private readonly ladder: QuestionLadder,
     private readonly logger: Logger,
   ) {}
 
   /** Beside the start, not before it: the first learner waits for nothing, and neither does the port. */
   onApplicationBootstrap(): void {
-    this.model.warmUp().catch((error: unknown) => this.logger.warn({ error }, 'The question model could not be warmed up'));
+    for (const model of this.ladder.rungs)
+      model.warmUp().catch((error: unknown) => this.logger.warn({ error, model: model.name }, 'A question model could not be warmed up'));
   }
 }

@@ -35,7 +35,7 @@ export function gradeAnswers(questions: readonly Question[], answers: Readonly<R
 }
 
 /** Forgives case, white space, punctuation and articles; an option may be named by its letter, a number written otherwise. */
-export function isCorrect(question: Question, given: unknown): boolean {
+export function isCorrect(question: Pick<Question, 'type' | 'answer' | 'options'>, given: unknown): boolean {
   if (typeof given !== 'string' && typeof given !== 'number' && typeof given !== 'boolean') return false;
   const text = String(given).trim();
   if (text === '') return false;

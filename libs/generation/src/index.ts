@@ -1,5 +1,6 @@
 export { GenerationModule } from './generation.module';
 export { ExtractiveQuestionModel } from './extractive/extractive.question-model';
+export { QuestionLadder } from './question-ladder';
 export { markdownOf } from './markdown';
 export type { Grade } from './grading';
 export { DIFFICULTIES, QUESTION_TYPES, type Difficulty, type Question, type QuestionType } from './question';

@@ -20,6 +20,12 @@ export interface QuestionPlan {
   readonly language?: string;
   /** The same plan over the same evidence gives the same questions where the model can promise that. */
   readonly seed: number;
+  /** Of `counts`, what is not there yet: all that a model with a price is asked for. */
+  readonly missing?: Readonly<Partial<Record<QuestionType, number>>>;
+  /** Stems of questions that are there already: a model that can heed it asks for other things. */
+  readonly avoid?: readonly string[];
+  /** Told of the tokens that a model with a price has used, as they are known. */
+  readonly spent?: (tokens: number) => void;
 }
 
 /** A question that a model proposes; nobody has checked it yet. */
@@ -35,6 +41,11 @@ export interface QuestionCandidate {
   readonly passage: number;
   /** The sentence it rests on, as offsets into the document's text. */
   readonly quote: Span;
+  /**
+   * Whether a second look at the passage alone gave this key; null where it gave no answer. Left out by models that take their
+   * keys from the quote by rule.
+   */
+  readonly agreed?: boolean | null;
 }
 
 /**
@@ -47,6 +58,12 @@ export abstract class QuestionModel {
   /** As `GENERATION_PROVIDERS` names it. */
   abstract readonly name: string;
 
+  /** Changes with whatever changes its questions beside this software itself (model, prompts): part of what answers are kept by. */
+  readonly version: string = '';
+
+  /** Whether it may be asked about the same passages again, since it heeds `avoid`. */
+  readonly rereads: boolean = false;
+
   /** Loads what the first question would wait for; once is enough, and without it `propose` loads it. */
   async warmUp(): Promise<void> {}
 
@@ -54,7 +71,8 @@ export abstract class QuestionModel {
    * Gives more candidates than the plan counts where the evidence allows it, the best first, so that the caller can drop
    * some and stop early.
    *
-   * @throws AppError `GENERATION_UNAVAILABLE` where the model cannot be reached; the signal's reason once it is aborted
+   * @throws AppError `GENERATION_UNAVAILABLE` where the model cannot be reached or gives nothing usable, perhaps after some
+   *   candidates; the signal's reason once it is aborted
    */
   abstract propose(plan: QuestionPlan, evidence: readonly EvidencePassage[], signal: AbortSignal): AsyncIterable<QuestionCandidate>;
 }

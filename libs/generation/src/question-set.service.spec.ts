@@ -1,12 +1,16 @@
 import { createTestDatabase } from '../../../test/support/database';
-import { parseConfig, type Database, type DocumentId, type TenantId } from '@lectern/platform';
+import type { RedisConnection } from '@lectern/caching';
+import { LanguageModelError } from '@lectern/language-model';
+import { createLogger, parseConfig, type Database, type DocumentId, type TenantId } from '@lectern/platform';
 import type { Passage, RetrievalService } from '@lectern/retrieval';
 import { EvidenceFinder } from './evidence';
 import { ExtractiveQuestionModel } from './extractive/extractive.question-model';
 import { PageFinder } from './page-finder';
 import type { QuestionRequest } from './question-request';
 import { QuestionSetService } from './question-set.service';
+import { QuestionModel, type QuestionCandidate, type QuestionPlan } from './question-model';
 import { QuestionSetStore } from './question-set.store';
+import { TokenQuota } from './token-quota';
 import { wordsOf } from './words';
 
 const OWNER = 'owner' as TenantId;
@@ -19,9 +23,49 @@ const TEXTS = [
   'The Corinth Canal was completed in 1893 in Greece. Bela Gerster led its construction for Hungary.',
 ];
 
+/** Proposes what it is given, on the first passage. */
+class ScriptedQuestionModel extends QuestionModel {
+  readonly plans: QuestionPlan[] = [];
+
+  constructor(
+    readonly name: string,
+    private readonly candidates: readonly Partial<QuestionCandidate>[],
+    private readonly failure?: Error,
+    override readonly rereads = false,
+  ) {
+    super();
+  }
+
+  async *propose(plan: QuestionPlan): AsyncIterable<QuestionCandidate> {
+    this.plans.push(plan);
+    for (const candidate of this.candidates) yield { ...CANDIDATE, ...candidate };
+    if (this.failure) throw this.failure;
+  }
+}
+
+const CANDIDATE: QuestionCandidate = {
+  type: 'short_answer',
+  stem: '',
+  answer: '',
+  explanation: 'The passage says so.',
+  difficulty: 'easy',
+  bloomLevel: 'remember',
+  passage: 0,
+  quote: { start: 0, end: 1 },
+};
+
+class HangingQuestionModel extends QuestionModel {
+  readonly name = 'gemini';
+  // oxlint-disable-next-line require-yield -- it never comes to that
+  async *propose(_plan: QuestionPlan, _evidence: unknown, signal: AbortSignal): AsyncIterable<QuestionCandidate> {
+    await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  }
+}
+
 /** The library in memory, with coverage as the share of the query's words; `beforeAnswer` plays what happens meanwhile. */
 class ArrayRetrieval implements Pick<RetrievalService, 'retrieve' | 'sample'> {
   beforeAnswer: () => Promise<void> = async () => {};
+  limit = Infinity;
   constructor(private readonly database: Database) {}
 
   async retrieve(tenant: TenantId, { text, limit }: { text: string; limit: number }) {
@@ -34,7 +78,9 @@ class ArrayRetrieval implements Pick<RetrievalService, 'retrieve' | 'sample'> {
   }
 
   async sample(tenant: TenantId, { limit }: { limit: number }) {
-    return (await this.all(tenant)).slice(0, limit);
+    const [all, most] = [await this.all(tenant), this.limit];
+    this.limit = Infinity;
+    return all.slice(0, Math.min(limit, most));
   }
 
   private async all(tenant: TenantId): Promise<Passage[]> {
@@ -84,10 +130,11 @@ describe('QuestionSetService', () => {
   });
   afterEach(() => close());
 
-  const build = (environment: Record<string, string>) =>
+  const build = (environment: Record<string, string>, rungs: readonly QuestionModel[] = [new ExtractiveQuestionModel()]) =>
     new QuestionSetService(
       new EvidenceFinder(retrieval as unknown as RetrievalService, database, parseConfig(environment)),
-      new ExtractiveQuestionModel(),
+      { rungs },
+      new TokenQuota({} as RedisConnection, parseConfig(environment), createLogger('silent')),
       new QuestionSetStore(database),
       new PageFinder(database),
       parseConfig(environment),
@@ -165,6 +212,68 @@ describe('QuestionSetService', () => {
     await expect(hidden.export(OWNER, set.id, 'gift')).rejects.toMatchObject({ code: 'CONFLICT' });
     await hidden.grade(OWNER, set.id, {});
     expect((await hidden.export(OWNER, set.id, 'markdown')).body).toContain('Answer key');
+  });
+
+  describe('over a ladder of models', () => {
+    const failing = () => new ScriptedQuestionModel('gemini', [], new LanguageModelError('failed', 'HTTP 500'));
+    const good: Partial<QuestionCandidate> = {
+      stem: 'In which year was the Suez Canal opened?',
+      answer: '1869',
+      quote: { start: 0, end: 58 },
+    };
+
+    it('asks the next model where one cannot be asked, and says so', async () => {
+      service = build({}, [failing(), new ExtractiveQuestionModel()]);
+      const { set, fallbackUsed } = await create({ count: 4 });
+      expect([set.delivered, set.degraded, fallbackUsed]).toEqual([4, ['generation'], true]);
+    });
+
+    it('asks the next model for what one could not give', async () => {
+      const first = new ScriptedQuestionModel('gemini', [good, good, { ...good, answer: '1777' }]);
+      service = build({}, [first, new ExtractiveQuestionModel()]);
+      const { set, fallbackUsed, rejections } = await create({ count: 4, types: ['short_answer'] });
+      expect([set.delivered, set.degraded, fallbackUsed]).toEqual([4, [], true]);
+      expect(set.questions.filter(({ stem }) => stem === good.stem)).toHaveLength(1);
+      expect(rejections).toMatchObject({ distinct: 1, grounded: 1 });
+    });
+
+    it('needs no other where one gives all, and keeps what a second look said', async () => {
+      const first = new ScriptedQuestionModel('gemini', [{ ...good, agreed: null }]);
+      const second = new ScriptedQuestionModel('extractive', []);
+      service = build({}, [first, second]);
+      const { set, fallbackUsed } = await create({ count: 1, types: ['short_answer'] });
+      expect([set.questions[0]!.verification, fallbackUsed, second.plans]).toEqual([{ grounded: true, agreed: false }, false, []]);
+    });
+
+    it('asks again for what is missing, over other passages and for other things', async () => {
+      const first = new ScriptedQuestionModel('gemini', [good]);
+      service = build({}, [first]);
+      retrieval.limit = 2;
+      await create({ count: 3, types: ['short_answer'] });
+      expect(first.plans.map(({ missing, avoid }) => [missing!.short_answer, avoid])).toEqual([
+        [3, []],
+        [2, [good.stem]],
+      ]);
+    });
+
+    it('asks about the same passages again where there are no others, if the model can heed what was asked', async () => {
+      const first = new ScriptedQuestionModel('gemini', [good], undefined, true);
+      service = build({}, [first, new ExtractiveQuestionModel()]);
+      await create({ count: 3, types: ['short_answer'] });
+      expect(first.plans.map(({ missing }) => missing!.short_answer)).toEqual([3, 2, 2]);
+    });
+
+    it('is unavailable where no model can be asked, but not for a topic that the library lacks', async () => {
+      service = build({}, [failing()]);
+      await expect(create()).rejects.toMatchObject({ code: 'GENERATION_UNAVAILABLE' });
+      await expect(create({ topic: 'qwzxvorth brelmokian zzyzxqua' })).rejects.toMatchObject({ code: 'NO_MATERIAL' });
+    });
+
+    it('goes on when a model takes longer than its share of the time', async () => {
+      service = build({ REQUEST_TIMEOUT_SECONDS: '1' }, [new HangingQuestionModel(), new ExtractiveQuestionModel()]);
+      const { set, fallbackUsed } = await create({ count: 2 });
+      expect([set.delivered, set.degraded, fallbackUsed]).toEqual([2, ['generation'], true]);
+    });
   });
 
   it('stops when the caller goes away', async () => {

@@ -1,20 +1,40 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isModelFailure } from '@lectern/language-model';
 import { AppConfig, AppError, type TenantId } from '@lectern/platform';
 import type { CheckName } from './checks/question-check';
 import { EvidenceFinder } from './evidence';
 import { formatNamed } from './exports/formats';
 import { gradeAnswers, type Grade } from './grading';
 import { PageFinder } from './page-finder';
-import { QuestionModel, type QuestionPlan } from './question-model';
+import { QuestionLadder } from './question-ladder';
+import type { EvidencePassage, QuestionModel, QuestionPlan } from './question-model';
+import type { QuestionType } from './question';
 import { quotasOf, typesOf, type QuestionRequest } from './question-request';
 import { shownSet, type QuestionSet, type ShownQuestionSet } from './question-set';
 import { QuestionSetStore } from './question-set.store';
 import { SetComposer } from './set-composer';
+import { TokenQuota } from './token-quota';
 import { Turn } from './turn';
 
 /** How often more evidence is fetched before a set stays short. */
 const MOST_ROUNDS = 3;
+
+/** Of the time that a request has left, what a model that has another below it may take. */
+const RUNG_SHARE = 0.45;
+
+/** One set while it is made. */
+interface Making {
+  readonly tenant: TenantId;
+  readonly request: QuestionRequest;
+  readonly seed: number;
+  readonly quotas: Readonly<Record<QuestionType, number>>;
+  readonly composer: SetComposer;
+  readonly startedAt: number;
+  readonly degraded: Set<string>;
+  /** By round. */
+  readonly evidence: (readonly EvidencePassage[])[];
+}
 
 /** A set with its keys, and what its making has to say for headers and metrics. */
 export interface CreatedSet {
@@ -35,7 +55,8 @@ export interface ExportedSet {
 export class QuestionSetService {
   constructor(
     private readonly evidence: EvidenceFinder,
-    private readonly model: QuestionModel,
+    private readonly ladder: QuestionLadder,
+    private readonly quota: TokenQuota,
     private readonly store: QuestionSetStore,
     private readonly pages: PageFinder,
     private readonly config: AppConfig,
@@ -52,7 +73,7 @@ export class QuestionSetService {
       const delivered = questions.length;
       const shortfall = delivered < requested ? shortfallReason(request) : null;
       const set = await this.store.add(tenant, { mode, topic, requested, delivered, shortfall_reason: shortfall, questions, degraded });
-      if (set) return { set, fallbackUsed: false, rejections: composer.rejections };
+      if (set) return { set, fallbackUsed: composer.lowestRung > 0, rejections: composer.rejections };
     }
     throw new AppError('CONFLICT', 'The library changed while the questions were made. Ask again.');
   }
@@ -82,35 +103,84 @@ export class QuestionSetService {
     const asked = request.seed === undefined ? await this.store.askedLately(tenant, request.topic) : [];
     const quotas = quotasOf(typesOf(request), request.count);
     const composer = new SetComposer({ count: request.count, quotas, seed, asked });
-    const plan = {
-      counts: quotas,
-      seed,
-      ...(request.difficulty && { difficulty: request.difficulty }),
-      ...(request.language && { language: request.language }),
-    };
-    const [seen, degraded] = [new Set<string>(), new Set<string>()];
-    for (let round = 0; round < MOST_ROUNDS && !composer.isFilled(); round++) {
+    const startedAt = performance.now();
+    const making: Making = { tenant, request, seed, quotas, composer, startedAt, degraded: new Set(), evidence: [] };
+    let failure: unknown;
+    for (const [rung, model] of this.ladder.rungs.entries()) {
       signal.throwIfAborted();
+      if (composer.isFilled()) break;
+      const missed = await this.climb(making, rung, model, signal);
+      if (missed) making.degraded.add('generation');
+      failure ??= missed;
+    }
+    // what there is is an answer; nothing at all, from models that could not be asked, is none
+    if (failure && composer.stems.length === 0) throw failure;
+    return { composer, degraded: [...making.degraded] };
+  }
+
+  /**
+   * Lets one model propose, over more evidence each round.
+   * @returns why it could not be asked, or not to the end
+   */
+  private async climb(making: Making, rung: number, model: QuestionModel, signal: AbortSignal): Promise<unknown> {
+    const { tenant, request, seed, quotas, composer } = making;
+    const last = rung === this.ladder.rungs.length - 1;
+    if (model.version !== '' && (await this.quota.isUsedUp(tenant)))
+      return new AppError('GENERATION_UNAVAILABLE', 'The question model is used up for today. Try again tomorrow.');
+    const seen = new Set<string>();
+    const leftMs = this.config.http.requestTimeoutMs - (performance.now() - making.startedAt);
+    const turn = last ? signal : AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(RUNG_SHARE * leftMs)))]);
+    let spent = 0;
+    try {
+      for (let round = 0; round < MOST_ROUNDS && !composer.isFilled(); round++) {
+        const found = await this.evidenceOf(making, round, signal);
+        const fresh = found.filter(({ documentId, start }) => !seen.has(`${documentId}:${start}`));
+        const passages = fresh.length === 0 && model.rereads ? found : fresh;
+        if (passages.length === 0) break;
+        for (const { documentId, start } of fresh) seen.add(`${documentId}:${start}`);
+        const plan: QuestionPlan = {
+          counts: quotas,
+          missing: composer.missing,
+          seed,
+          avoid: composer.stems,
+          spent: (tokens) => (spent += tokens),
+          ...(request.difficulty && { difficulty: request.difficulty }),
+          ...(request.language && { language: request.language }),
+        };
+        await this.propose(composer, rung, model, plan, passages, turn);
+      }
+      return undefined;
+    } catch (error) {
+      if (signal.aborted || !(turn.aborted || isModelFailure(error))) throw error;
+      return error;
+    } finally {
+      await this.quota.count(tenant, spent);
+    }
+  }
+
+  /** Found once a round, whichever model asks. */
+  private async evidenceOf(making: Making, round: number, signal: AbortSignal): Promise<readonly EvidencePassage[]> {
+    const { tenant, request, seed, composer, degraded, evidence } = making;
+    if (!evidence[round]) {
       const found = await this.evidence.find(tenant, request, round, seed, signal);
       for (const what of found.degraded) degraded.add(what);
-      const fresh = found.passages.filter(({ documentId, start }) => !seen.has(`${documentId}:${start}`));
-      if (fresh.length === 0) break;
-      for (const { documentId, start } of fresh) seen.add(`${documentId}:${start}`);
-      await this.propose(composer, plan, fresh, signal);
+      composer.welcome(found.passages);
+      evidence[round] = found.passages;
     }
-    return { composer, degraded: [...degraded] };
+    return evidence[round];
   }
 
   private async propose(
     composer: SetComposer,
+    rung: number,
+    model: QuestionModel,
     plan: QuestionPlan,
-    passages: Parameters<QuestionModel['propose']>[1],
+    passages: readonly EvidencePassage[],
     signal: AbortSignal,
   ): Promise<void> {
     const turn = new Turn(signal);
-    composer.welcome(passages);
-    for await (const candidate of this.model.propose(plan, passages, signal)) {
-      composer.offer(candidate, passages);
+    for await (const candidate of model.propose(plan, passages, signal)) {
+      composer.offer(candidate, passages, rung);
       if (composer.isFull) return;
       await turn.next();
     }

@@ -3,7 +3,7 @@ import { failedCheck } from './checks/checks';
 import { DistinctQuestions, type Comparable } from './checks/distinct.check';
 import { quoteOf, type CheckName } from './checks/question-check';
 import type { EvidencePassage, QuestionCandidate } from './question-model';
-import type { Question, QuestionType } from './question';
+import { QUESTION_TYPES, type Question, type QuestionType } from './question';
 import { seededRandom, shuffled } from './seeded-random';
 import { answerKey } from './words';
 
@@ -17,6 +17,7 @@ export interface SetPlan {
 
 interface Offer {
   readonly candidate: QuestionCandidate;
+  readonly rung: number;
   readonly passage: EvidencePassage;
   readonly comparable: Comparable;
   readonly passageKey: string;
@@ -67,12 +68,32 @@ export class SetComposer {
     for (const passage of evidence) this.passages.add(passageKeyOf(passage));
   }
 
-  offer(candidate: QuestionCandidate, evidence: readonly EvidencePassage[]): void {
+  /** What is still to be had of each type: what the mix lacks, and where that is had, any of the types in turn. */
+  get missing(): Readonly<Record<QuestionType, number>> {
+    const missing = { short_answer: 0, cloze: 0, true_false: 0, multiple_choice: 0 };
+    const wanted = QUESTION_TYPES.filter((type) => this.plan.quotas[type] > 0);
+    const lacking = wanted.flatMap((type) => Array<QuestionType>(Math.max(0, this.left[type])).fill(type));
+    const open = this.plan.count - this.chosen.length;
+    for (let i = 0; i < open; i++) missing[lacking[i] ?? wanted[i % wanted.length]!]++;
+    return missing;
+  }
+
+  get stems(): string[] {
+    return this.chosen.map(({ offer }) => offer.candidate.stem);
+  }
+
+  /** The lowest rung of the ladder (0 the first) that any of its questions comes from. */
+  get lowestRung(): number {
+    return Math.max(0, ...this.chosen.map(({ offer }) => offer.rung));
+  }
+
+  /** @param rung of the ladder of models, 0 the first */
+  offer(candidate: QuestionCandidate, evidence: readonly EvidencePassage[], rung = 0): void {
     const failed = failedCheck(candidate, evidence);
     if (failed) return this.reject(failed);
     const passage = evidence[candidate.passage] as EvidencePassage;
     const comparable = { ...candidate, quoteKey: `${passage.documentId}:${candidate.quote.start}` };
-    const offer = { candidate, passage, comparable, passageKey: passageKeyOf(passage) };
+    const offer = { candidate, rung, passage, comparable, passageKey: passageKeyOf(passage) };
     if (!this.take(offer, CONCESSIONS[0])) this.reserve.push(offer);
   }
 
@@ -158,7 +179,7 @@ function keyPositions(questions: number, random: () => number): number[] {
 }
 
 function questionOf({ candidate, passage }: Offer, repeated: boolean, random: () => number, keys: number[]): Question {
-  const { type, stem, answer, explanation, difficulty, bloomLevel, quote } = candidate;
+  const { type, stem, answer, explanation, difficulty, bloomLevel, quote, agreed = true } = candidate;
   const { documentId, filename, page, pageEnd } = passage;
   const source = {
     document_id: documentId,
@@ -179,7 +200,7 @@ function questionOf({ candidate, passage }: Offer, repeated: boolean, random: ()
     difficulty,
     bloom_level: bloomLevel,
     sources: [source],
-    verification: { grounded: true, agreed: true },
+    verification: { grounded: true, agreed: agreed === true },
     ...(repeated && { repeated: true as const }),
   };
 }

@@ -1,5 +1,5 @@
 import { Cache, cacheKey, DerivedEntries, LibraryEpoch, type CacheKey } from '@lectern/caching';
-import type { QuestionRequest } from '@lectern/generation';
+import { QuestionLadder, type QuestionRequest } from '@lectern/generation';
 import { AppConfig, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChatAnswer } from './chat-answer';
@@ -22,11 +22,13 @@ export class AnswerCache {
     private readonly epochs: LibraryEpoch,
     private readonly derived: DerivedEntries,
     private readonly config: AppConfig,
+    private readonly ladder: QuestionLadder,
   ) {}
 
   async placeOf(tenant: TenantId, { topic, count, mode }: QuestionRequest): Promise<AnswerPlace> {
     const epoch = await this.epochs.current(tenant);
-    const parts = [FORM, this.config.generation.quizAnswerKey, topic, count, mode];
+    const models = this.ladder.rungs.map(({ name, version }) => `${name} ${version}`);
+    const parts = [FORM, ...models, this.config.generation.quizAnswerKey, topic, count, mode];
     return { tenant, epoch, key: cacheKey({ space: 'response', tenant, epoch, parts }) };
   }
 

@@ -4,6 +4,7 @@ import { cleanlinessCheck } from './cleanliness.check';
 import { distractorsCheck } from './distractors.check';
 import { groundedCheck } from './grounded.check';
 import { instructionsCheck } from './instructions.check';
+import { keyCheck } from './key.check';
 import type { CheckName, QuestionCheck } from './question-check';
 import { schemaCheck } from './schema.check';
 
@@ -11,6 +12,7 @@ import { schemaCheck } from './schema.check';
 const CHECKS: readonly QuestionCheck[] = [
   schemaCheck,
   groundedCheck,
+  keyCheck,
   instructionsCheck,
   answerLeakageCheck,
   distractorsCheck,

@@ -7,7 +7,7 @@ export interface QuestionCheck {
   passes(candidate: QuestionCandidate, passage: EvidencePassage): boolean;
 }
 
-export type CheckName = 'schema' | 'instructions' | 'grounded' | 'answer_leakage' | 'distractors' | 'cleanliness' | 'distinct';
+export type CheckName = 'schema' | 'instructions' | 'grounded' | 'key' | 'answer_leakage' | 'distractors' | 'cleanliness' | 'distinct';
 
 /** The words that a candidate rests on, as they stand in the document. */
 export function quoteOf({ quote }: QuestionCandidate, passage: EvidencePassage): string {

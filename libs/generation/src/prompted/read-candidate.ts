@@ -1,0 +1,68 @@
+import { BLANK, DIFFICULTIES, OPTION_LETTERS, QUESTION_TYPES, type Difficulty, type QuestionType } from '../question';
+import type { EvidencePassage, QuestionCandidate } from '../question-model';
+import { findQuote } from './find-quote';
+import { isBloomLevel } from './question-schema';
+
+/** A span that no passage has: the checks count it as not grounded. */
+const NOWHERE = { start: -1, end: -1 };
+
+/**
+ * What a model wrote as a candidate. Forms that mean the same are made one (letters before options, a letter for the answer, a
+ * longer blank); nothing is guessed: what is missing stays missing, and fails its check.
+ *
+ * @param passages those that the model saw, and their positions in the evidence
+ */
+export function readCandidate(
+  written: Readonly<Record<string, unknown>>,
+  passages: readonly { readonly passage: EvidencePassage; readonly index: number }[],
+): QuestionCandidate {
+  const labelled = textsOf(written.options);
+  const options = labelled?.map(withoutLabel) ?? undefined;
+  const type = typeOf(written.type, options);
+  const quoted = findIn(passages, textOf(written.quote), Number(written.passage) - 1);
+  return {
+    type,
+    stem: textOf(written.stem).replace(/_{3,}/g, BLANK),
+    ...(type === 'multiple_choice' && { options: options ?? [] }),
+    answer: answerOf(written.answer, type, labelled ?? [], options ?? []),
+    explanation: textOf(written.explanation),
+    difficulty: DIFFICULTIES.includes(written.difficulty as Difficulty) ? (written.difficulty as Difficulty) : 'medium',
+    bloomLevel: isBloomLevel(written.bloom_level) ? written.bloom_level : 'remember',
+    passage: quoted.index,
+    quote: quoted.span,
+  };
+}
+
+/** The passage that was named comes first; models miscount. */
+function findIn(passages: Parameters<typeof readCandidate>[1], quote: string, named: number) {
+  const inOrder = [...passages.slice(named, named + 1), ...passages];
+  for (const { passage, index } of inOrder) {
+    const span = findQuote(passage.text, quote);
+    if (span) return { index, span: { start: passage.start + span.start, end: passage.start + span.end } };
+  }
+  return { index: passages[0]!.index, span: NOWHERE };
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\s+/gu, ' ').trim() : '';
+
+const textsOf = (value: unknown): string[] | undefined => (Array.isArray(value) && value.length > 0 ? value.map(textOf) : undefined);
+
+function typeOf(value: unknown, options: readonly string[] | undefined): QuestionType {
+  const named = textOf(value)
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+  return QUESTION_TYPES.find((type) => type === named) ?? (options?.length === 4 ? 'multiple_choice' : 'short_answer');
+}
+
+const LABEL = /^\(?([A-D])[).:]\s+/;
+const withoutLabel = (option: string) => option.replace(LABEL, '');
+
+function answerOf(value: unknown, type: QuestionType, labelled: readonly string[], options: readonly string[]): string {
+  if (type === 'true_false') return typeof value === 'boolean' ? String(value) : textOf(value).toLowerCase();
+  const text = textOf(value);
+  if (type !== 'multiple_choice' || options.includes(text)) return text;
+  const letter = /^\(?([A-D])[).:]?$/.exec(text)?.[1] ?? LABEL.exec(text)?.[1];
+  const named = labelled.indexOf(text);
+  return options[named] ?? (letter ? options[OPTION_LETTERS.indexOf(letter as 'A')] : undefined) ?? text;
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { objectsIn, PromptTemplate, type LanguageModel } from '@lectern/language-model';
+import { isCorrect } from '../grading';
+import { OPTION_LETTERS } from '../question';
+import type { EvidencePassage, QuestionCandidate } from '../question-model';
+import { seededRandom, shuffled } from '../seeded-random';
+import { wordOverlap, wordsOf } from '../words';
+import { fenced, markFor, withoutOrders } from './fence';
+import { SECOND_LOOK_SCHEMA } from './question-schema';
+
+const TEMPLATE = new PromptTemplate(join(__dirname, '../prompts/second-look.md'));
+const TOKENS_A_QUESTION = 60;
+
+export const secondLookVersion = TEMPLATE.version;
+
+/** Of two answers in words: as many in common as make one answer of both. */
+const SAME_ANSWER = 0.5;
+
+/**
+ * Answers candidates anew from their passages alone, their options in another order, and says of each whether that is its key:
+ * undefined where no answer came.
+ *
+ * @throws what the model throws
+ */
+export async function secondLook(
+  model: LanguageModel,
+  candidates: readonly { readonly candidate: QuestionCandidate; readonly passage: EvidencePassage }[],
+  seed: number,
+  signal: AbortSignal,
+): Promise<{ agreed: (boolean | undefined)[]; tokens: number }> {
+  const random = seededRandom(seed);
+  const shown = candidates.map(({ candidate }) => candidate.options && shuffled(candidate.options, random));
+  const evidence = candidates.map(({ passage }) => withoutOrders(passage.text));
+  const texts = candidates.map(({ candidate: { stem } }, i) => {
+    const options = shown[i]?.map((option, at) => `${OPTION_LETTERS[at]}) ${option}`) ?? [];
+    return [`Evidence: ${evidence[i]}`, `Question: ${stem}`, ...options].join('\n');
+  });
+  const mark = markFor(texts);
+  const questions = texts.map((text, i) => fenced(mark, `question ${i + 1}`, text)).join('\n');
+  const prompt = {
+    ...TEMPLATE.filled({ mark, questions }),
+    schema: SECOND_LOOK_SCHEMA,
+    maxTokens: 200 + TOKENS_A_QUESTION * texts.length,
+    temperature: 0,
+  };
+  const { text, tokens } = await model.complete(prompt, signal);
+  const answers = new Map(objectsIn(text, 'answers').map(({ question, answer }) => [Number(question), String(answer ?? '').trim()]));
+  return { agreed: candidates.map(({ candidate }, i) => agrees(candidate, shown[i], answers.get(i + 1))), tokens };
+}
+
+function agrees(
+  { type, answer }: QuestionCandidate,
+  options: readonly string[] | undefined,
+  given: string | undefined,
+): boolean | undefined {
+  if (given === undefined || given === '') return undefined;
+  if (given === '?') return false;
+  const question = { type, answer, ...(options && { options: [...options] }) };
+  if (isCorrect(question, given)) return true;
+  if (type === 'multiple_choice' || type === 'true_false') return false;
+  const [ours, theirs] = [new Set(wordsOf(answer)), new Set(wordsOf(given))];
+  return wordOverlap(ours, theirs) >= SAME_ANSWER || (ours.size > 0 && [...ours].every((word) => theirs.has(word)));
+}
