@@ -8,6 +8,7 @@ import { HybridSearch } from '../../libs/retrieval/src/search/hybrid-search';
 import { KeywordSearch } from '../../libs/retrieval/src/search/keyword-search';
 import { Library } from '../../libs/retrieval/src/search/library';
 import { PassageTexts } from '../../libs/retrieval/src/search/passage-texts';
+import { NoQueryVariants, RuleQueryVariants } from '../../libs/retrieval/src/search/query-variants';
 import { Reranking } from '../../libs/retrieval/src/search/reranking';
 import { type RetrievalCache } from '../../libs/retrieval/src/search/retrieval-cache';
 import { TERM_WEIGHTS } from '../../libs/retrieval/src/text/sparse-encoder';
@@ -32,7 +33,8 @@ async function open(workspace: Workspace, provider: EmbeddingProvider, settings:
   const library = new Library(database);
   const texts = new PassageTexts(database, new Expansion(database, config));
   const hybrid = new HybridSearch(provider, store, new KeywordSearch(database, library), config, logger);
-  const candidates = new CandidateSearch(hybrid, texts, provider, config);
+  const variants = config.retrieval.multiQuery === 'off' ? new NoQueryVariants() : new RuleQueryVariants();
+  const candidates = new CandidateSearch(hybrid, texts, variants, provider, config);
   const retrieval = new RetrievalService(candidates, library, texts, new Reranking(new LexicalReranker(), config, logger), withoutCache);
   return {
     async rank(text, limit) {

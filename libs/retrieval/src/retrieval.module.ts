@@ -1,5 +1,6 @@
 import { CachingModule } from '@lectern/caching';
 import { EmbeddingModule, EmbeddingProvider } from '@lectern/embedding';
+import { LanguageModelModule, LanguageModels } from '@lectern/language-model';
 import { AppConfig, Logger } from '@lectern/platform';
 import { Module, type OnModuleDestroy } from '@nestjs/common';
 import { LexicalReranker } from './rerank/lexical.reranker';
@@ -11,7 +12,9 @@ import { Expansion } from './search/expansion';
 import { HybridSearch } from './search/hybrid-search';
 import { KeywordSearch } from './search/keyword-search';
 import { Library } from './search/library';
+import { ModelQueryVariants } from './search/model.query-variants';
 import { PassageTexts } from './search/passage-texts';
+import { NoQueryVariants, QueryVariants, RuleQueryVariants } from './search/query-variants';
 import { Reranking } from './search/reranking';
 import { RetrievalCache } from './search/retrieval-cache';
 import { RetrievalService } from './search/retrieval.service';
@@ -43,11 +46,23 @@ function createReranker({ reranker }: AppConfig): Reranker {
   }
 }
 
+function createQueryVariants({ retrieval }: AppConfig, { models }: LanguageModels): QueryVariants {
+  switch (retrieval.multiQuery) {
+    case 'off':
+      return new NoQueryVariants();
+    case 'rules':
+      return new RuleQueryVariants();
+    case 'model':
+      return new ModelQueryVariants(models[0]!);
+  }
+}
+
 @Module({
-  imports: [CachingModule, EmbeddingModule],
+  imports: [CachingModule, EmbeddingModule, LanguageModelModule],
   providers: [
     { provide: VectorStore, useFactory: createVectorStore, inject: [AppConfig, EmbeddingProvider, Logger] },
     { provide: Reranker, useFactory: createReranker, inject: [AppConfig] },
+    { provide: QueryVariants, useFactory: createQueryVariants, inject: [AppConfig, LanguageModels] },
     CandidateSearch,
     Expansion,
     HybridSearch,

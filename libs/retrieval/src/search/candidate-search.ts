@@ -1,4 +1,5 @@
 import { EmbeddingProvider } from '@lectern/embedding';
+import { isModelFailure } from '@lectern/language-model';
 import { AppConfig, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
 import { type HitList, type StoreAnswer } from '../vector-store/vector-store';
@@ -8,7 +9,7 @@ import { fusionOf } from './fusion';
 import { HybridSearch, type HybridQuery } from './hybrid-search';
 import { legWeights } from './legs';
 import { PassageTexts } from './passage-texts';
-import { queryVariants } from './query-variants';
+import { clausesOf, QueryVariants } from './query-variants';
 import { rankPassages, type QueryLists, type RankedPassage } from './rank-passages';
 
 /** Lists this deep, for fusion by score loses a point or two with 20, and a passage has some four chunks. */
@@ -28,6 +29,7 @@ export class CandidateSearch {
   constructor(
     private readonly hybrid: HybridSearch,
     private readonly texts: PassageTexts,
+    private readonly queryVariants: QueryVariants,
     private readonly provider: EmbeddingProvider,
     private readonly config: AppConfig,
   ) {}
@@ -48,10 +50,14 @@ export class CandidateSearch {
     return rankPassages(queries, legWeights(this.provider.signature), fusionOf(this.config.retrieval.fusion));
   }
 
-  /** The clauses of the query, searched at once. */
+  /** Other queries beside the query, searched at once. */
   private async variants(tenant: TenantId, query: HybridQuery, degraded: Set<Degradation>, signal: AbortSignal): Promise<QueryLists[]> {
-    if (this.config.retrieval.multiQuery === 'off') return [];
-    const texts = queryVariants(query.text);
+    const texts = await this.queryVariants.of(query.text, signal).catch((error: unknown) => {
+      // the query itself has been searched, and its clauses need nobody
+      if (signal.aborted || !isModelFailure(error)) throw error;
+      degraded.add('generation');
+      return clausesOf(query.text);
+    });
     const answers = await Promise.all(texts.map((text) => this.hybrid.find(tenant, { ...query, text }, degraded, signal)));
     return answers.map(({ lists }) => ({ weight: VARIANTS_WEIGHT / texts.length, lists }));
   }

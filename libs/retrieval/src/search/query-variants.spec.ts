@@ -1,20 +1,20 @@
-import { queryVariants } from './query-variants';
+import { clausesOf } from './query-variants';
 
-describe('queryVariants', () => {
+describe('clausesOf', () => {
   it('takes a query apart into its sentences and clauses, longest first', () => {
-    expect(queryVariants('What is molten rock? How do green plants make sugar from light?')).toEqual([
+    expect(clausesOf('What is molten rock? How do green plants make sugar from light?')).toEqual([
       'How do green plants make sugar from light?',
       'What is molten rock?',
     ]);
   });
 
   it.each(['What is molten rock?', 'magma', 'Is it so, or not?', '', '?;,'])('finds none in %j', (query) =>
-    expect(queryVariants(query)).toEqual([]),
+    expect(clausesOf(query)).toEqual([]),
   );
 
   it('gives a few of a long text', () => {
     expect(
-      queryVariants('Rocks melt deep below. '.repeat(5) + 'Seas cover old rocks. Plants grow on ash fields. Birds nest in warm sand.'),
+      clausesOf('Rocks melt deep below. '.repeat(5) + 'Seas cover old rocks. Plants grow on ash fields. Birds nest in warm sand.'),
     ).toHaveLength(3);
   });
 });

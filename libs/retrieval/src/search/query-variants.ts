@@ -1,15 +1,37 @@
 import { analyse, contentOf } from '../text/analyser';
 
 /** Beside the query itself: each is a search of its own. */
-const MOST_VARIANTS = 3;
+export const MOST_VARIANTS = 3;
 /** Fewer content words than this are no query of their own. */
 const FEWEST_WORDS = 2;
+
+/** Other queries that are searched beside a query. */
+export abstract class QueryVariants {
+  /**
+   * @returns up to `MOST_VARIANTS`, none of them the query itself
+   * @throws AppError `GENERATION_UNAVAILABLE` where a model is asked and gives none in time
+   */
+  abstract of(query: string, signal: AbortSignal): Promise<string[]>;
+}
+
+export class NoQueryVariants extends QueryVariants {
+  async of(): Promise<string[]> {
+    return [];
+  }
+}
+
+/** What a query holds: see `clausesOf`. */
+export class RuleQueryVariants extends QueryVariants {
+  async of(query: string): Promise<string[]> {
+    return clausesOf(query);
+  }
+}
 
 /**
  * Other queries that a query holds, without a model: its sentences and clauses, each of which may be answered in another place (decomposition, as in Press
  * and others 2023), longest first. A query of one clause has none.
  */
-export function queryVariants(query: string): string[] {
+export function clausesOf(query: string): string[] {
   const clauses = query
     .split(/(?<=[.?!;:。？！；])\s*|,\s+|\s+[-–—]\s+|\n+/u)
     .map((clause) => clause.trim())

@@ -17,6 +17,7 @@ import { HybridSearch } from './hybrid-search';
 import { KeywordSearch } from './keyword-search';
 import { Library } from './library';
 import { PassageTexts } from './passage-texts';
+import { NoQueryVariants, type QueryVariants } from './query-variants';
 import { Reranking } from './reranking';
 import { type RetrievalCache } from './retrieval-cache';
 import { RetrievalService } from './retrieval.service';
@@ -39,6 +40,7 @@ interface Parts {
   vectors?: VectorStore;
   embedding?: EmbeddingProvider;
   reranker?: Reranker;
+  variants?: QueryVariants;
 }
 
 const withoutCache = { through: (_tenant, _query, make) => make() } as Pick<RetrievalCache, 'through'> as RetrievalCache;
@@ -64,12 +66,18 @@ describe('RetrievalService', () => {
     const provider = new LexicalEmbeddingProvider({ dimension: 32 });
     store = new EmbeddedVectorStore({ file: join(directory, 'vectors.db'), signature: provider.signature, thread });
     const library = new Library(database);
-    build = ({ environment = {}, vectors = store, embedding = provider, reranker = new LexicalReranker() } = {}) => {
+    build = ({
+      environment = {},
+      vectors = store,
+      embedding = provider,
+      reranker = new LexicalReranker(),
+      variants = new NoQueryVariants(),
+    } = {}) => {
       const config = parseConfig(environment);
       const logger = createLogger('silent');
       const texts = new PassageTexts(database, new Expansion(database, config));
       const hybrid = new HybridSearch(embedding, vectors, new KeywordSearch(database, library), config, logger);
-      const candidates = new CandidateSearch(hybrid, texts, embedding, config);
+      const candidates = new CandidateSearch(hybrid, texts, variants, embedding, config);
       return new RetrievalService(candidates, library, texts, new Reranking(reranker, config, logger), withoutCache);
     };
     service = build();
