@@ -28,6 +28,8 @@ interface ChunkRow {
 
 /** Chunks added on each side. */
 const NEIGHBOURS = 2;
+/** What passages grow to when they meet, in UTF-16 units: a page that was found whole stays as many passages. */
+const MOST_LETTERS = 2000;
 
 /** Contextual expansion: what stands before and after a passage, by the numbers of its chunks, in the same section. `RETRIEVAL_EXPANSION` says whether. */
 @Injectable()
@@ -44,7 +46,13 @@ export class Expansion {
   async expand<Wide extends Run>(runs: readonly Wide[]): Promise<(Wide | undefined)[]> {
     if (this.config.retrieval.expansion === 'off') return [...runs];
     const neighbours = Map.groupBy(await this.neighbours(runs), ({ n }) => n);
-    return merged(runs.map((run, n) => widened(run, neighbours.get(n) ?? [])));
+    const taken = new Set(runs.flatMap(chunksOf));
+    const wide = runs.map((run, n) => {
+      const added = around(run, neighbours.get(n) ?? [], taken);
+      for (const { index } of added) taken.add(keyOf(run, index));
+      return added.reduce((wider, { index, ...chunk }) => joined(wider, { ...chunk, firstChunk: index, lastChunk: index }), run);
+    });
+    return merged(wide);
   }
 
   private async neighbours(runs: readonly Run[]): Promise<ChunkRow[]> {
@@ -66,31 +74,38 @@ export class Expansion {
   }
 }
 
-/** The run with the chunks around it that belong to its section. */
-function widened<Wide extends Run>(run: Wide, chunks: readonly ChunkRow[]): Wide {
-  const heading = (index: number) => chunks.find((chunk) => chunk.index === index)?.heading;
-  const before = chunks.filter(({ index }) => index < run.firstChunk);
-  const after = chunks.filter(({ index }) => index > run.lastChunk);
-  const same = (edge: number) => (chunk: ChunkRow) => chunk.heading === heading(edge);
-  const added = [
-    ...before.slice(before.findLastIndex((chunk) => !same(run.firstChunk)(chunk)) + 1),
-    ...after.slice(0, after.findIndex((chunk) => !same(run.lastChunk)(chunk)) >>> 0),
-  ];
-  return added.reduce((wide, { index, ...chunk }) => joined(wide, { ...chunk, firstChunk: index, lastChunk: index }), run);
+const keyOf = ({ documentId, generation }: Run, chunk: number) => `${documentId} ${generation} ${chunk}`;
+
+function chunksOf(run: Run): string[] {
+  return Array.from({ length: run.lastChunk - run.firstChunk + 1 }, (_, i) => keyOf(run, run.firstChunk + i));
 }
 
-/** Where two runs of a document meet or touch, the one that came first takes the other in. */
+/** The chunks around a run that belong to its section, as far as no other run has them. */
+function around(run: Run, chunks: readonly ChunkRow[], taken: ReadonlySet<string>): ChunkRow[] {
+  const heading = (index: number) => chunks.find((chunk) => chunk.index === index)?.heading;
+  const foreign = (edge: number) => (chunk: ChunkRow) => chunk.heading !== heading(edge) || taken.has(keyOf(run, chunk.index));
+  const before = chunks.filter(({ index }) => index < run.firstChunk);
+  const after = chunks.filter(({ index }) => index > run.lastChunk);
+  return [
+    ...before.slice(before.findLastIndex(foreign(run.firstChunk)) + 1),
+    ...after.slice(0, after.findIndex(foreign(run.lastChunk)) >>> 0),
+  ];
+}
+
+/** Where two runs of a document touch, and are short enough together, the one that came first takes the other in. */
 function merged<Wide extends Run>(runs: readonly Wide[]): (Wide | undefined)[] {
   const kept: (Wide | undefined)[] = [...runs];
   for (let i = 0; i < kept.length; i++) {
     // what it takes in may reach as far as a third
-    for (let met = -1; (met = kept.findIndex((other, j) => j > i && kept[i] && other && touch(kept[i]!, other))) >= 0;) {
+    for (let met = -1; (met = kept.findIndex((other, j) => j > i && kept[i] && other && belong(kept[i]!, other))) >= 0;) {
       kept[i] = joined(kept[i]!, kept[met]!);
       kept[met] = undefined;
     }
   }
   return kept;
 }
+
+const belong = (a: Run, b: Run) => touch(a, b) && Math.max(a.end, b.end) - Math.min(a.start, b.start) <= MOST_LETTERS;
 
 function touch(a: Run, b: Run): boolean {
   return (

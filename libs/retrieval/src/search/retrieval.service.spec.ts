@@ -357,6 +357,23 @@ describe('RetrievalService', () => {
     for (const paragraph of GEOLOGY) expect(found).toContain(paragraph);
   });
 
+  it('does not let wide passages grow into one another without an end', async () => {
+    const paragraphs = Array.from({ length: 30 }, (_, i) => `Magma of layer ${i} is molten rock that rises slowly. `.repeat(6).trim());
+    const { text } = await add(ann, 'layers.txt', paragraphs);
+    const { passages } = await build({ environment: { RETRIEVAL_EXPANSION: 'neighbours' } }).retrieve(
+      ann,
+      { text: 'molten magma', limit: 20 },
+      never,
+    );
+    expect(passages.length).toBeGreaterThan(3);
+    const spans = passages.map(({ start, end }) => ({ start, end })).toSorted((a, b) => a.start - b.start);
+    for (const [i, { start, end }] of spans.entries()) {
+      expect(end - start).toBeLessThanOrEqual(2000);
+      expect(start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0);
+    }
+    for (const { start, end, text: found } of passages) expect(found).toBe(text.slice(start, end));
+  });
+
   it('does not widen a passage over the end of its section', async () => {
     await add(ann, 'geology.txt', GEOLOGY);
     const wide = await build({ environment: { RETRIEVAL_EXPANSION: 'neighbours' } }).retrieve(ann, { text: 'molten', limit: 10 }, never);
