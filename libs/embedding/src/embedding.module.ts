@@ -1,5 +1,5 @@
 import { Cache, CachingModule, RateLimiter, RedisConnection } from '@lectern/caching';
-import { AppConfig, Metrics, PlatformModule } from '@lectern/platform';
+import { AppConfig, Logger, Metrics, PlatformModule } from '@lectern/platform';
 import { Module, type OnModuleDestroy } from '@nestjs/common';
 import { BatchedEmbeddingProvider } from './batched.embedding-provider';
 import { CachedEmbeddingProvider } from './cached.embedding-provider';
@@ -29,10 +29,12 @@ function createEmbeddingProvider(
   cache: Cache,
   redis: RedisConnection,
   metrics: Metrics,
+  logger: Logger,
 ): EmbeddingProvider {
   const { model } = embedding;
+  const onKeyRefused = (error: unknown) => logger.error({ provider: model.provider, error }, 'The embedding service refuses its key');
   const shared = (provider: EmbeddingProvider) =>
-    new CachedEmbeddingProvider(new MonitoredEmbeddingProvider(provider, { probeEveryMs: PROBE_EVERY_MS }), {
+    new CachedEmbeddingProvider(new MonitoredEmbeddingProvider(provider, { probeEveryMs: PROBE_EVERY_MS, onKeyRefused }), {
       cache,
       ttlMs: cacheTtl.embeddingMs,
     });
@@ -62,7 +64,9 @@ function quotas({ requestsPerMinute, requestsPerDay }: AppConfig['embedding'], r
 
 @Module({
   imports: [PlatformModule, CachingModule],
-  providers: [{ provide: EmbeddingProvider, useFactory: createEmbeddingProvider, inject: [AppConfig, Cache, RedisConnection, Metrics] }],
+  providers: [
+    { provide: EmbeddingProvider, useFactory: createEmbeddingProvider, inject: [AppConfig, Cache, RedisConnection, Metrics, Logger] },
+  ],
   exports: [EmbeddingProvider],
 })
 export class EmbeddingModule implements OnModuleDestroy {

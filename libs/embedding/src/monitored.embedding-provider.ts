@@ -1,9 +1,12 @@
 import { type EmbeddingProvider } from './embedding-provider';
+import { isKeyRefused } from './service-error';
 import { WrappedEmbeddingProvider } from './wrapped.embedding-provider';
 
 interface MonitoringOptions {
   /** Between two tries of a model that does not answer. */
   probeEveryMs: number;
+  /** Told once, until the model answers again: an operator has to do something. */
+  onKeyRefused: (error: unknown) => void;
 }
 
 /**
@@ -49,7 +52,9 @@ export class MonitoredEmbeddingProvider extends WrappedEmbeddingProvider {
       this.failure = undefined;
       return result;
     } catch (error) {
-      if (!signal.aborted) this.failure = error;
+      if (signal.aborted) throw error;
+      if (isKeyRefused(error) && !isKeyRefused(this.failure)) this.options.onKeyRefused(error);
+      this.failure = error;
       throw error;
     }
   }

@@ -54,6 +54,11 @@ export function isWorthRepeating(error: unknown): boolean {
   return !(cause instanceof ServiceAnswer) || cause.status >= 424;
 }
 
+/** Whether the service does not take the key: nothing that waiting mends. */
+export function isKeyRefused(error: unknown): boolean {
+  return error instanceof AppError && error.cause instanceof ServiceAnswer && [401, 403].includes(error.cause.status);
+}
+
 function refused(cause: Error): AppError {
   return new AppError('EMBEDDING_MISMATCH', 'The embedding service refuses the request.', { cause });
 }

@@ -5,6 +5,7 @@ import { CachedEmbeddingProvider } from './cached.embedding-provider';
 import { describeEmbeddingProvider } from './embedding-provider.contract';
 import { LexicalEmbeddingProvider } from './lexical.embedding-provider';
 import { MonitoredEmbeddingProvider } from './monitored.embedding-provider';
+import { serviceError } from './service-error';
 import { RateLimitedEmbeddingProvider } from './rate-limited.embedding-provider';
 
 const never = new AbortController().signal;
@@ -14,6 +15,7 @@ class Model extends LexicalEmbeddingProvider {
   calls: string[] = [];
   ended = 0;
   down = false;
+  failure: AppError | undefined;
   delayMs = 5;
 
   constructor() {
@@ -26,6 +28,7 @@ class Model extends LexicalEmbeddingProvider {
       this.ended++;
       throw signal.reason;
     });
+    if (this.failure) throw this.failure;
     if (this.down) throw new AppError('EMBEDDING_UNAVAILABLE', 'down');
     return super.embedQuery(text, signal);
   }
@@ -114,7 +117,7 @@ describe('MonitoredEmbeddingProvider', () => {
   it('asks only where it does not know, and seldom', async () => {
     const model = new Model();
     model.down = true;
-    const provider = new MonitoredEmbeddingProvider(model, { probeEveryMs: 60 });
+    const provider = new MonitoredEmbeddingProvider(model, { probeEveryMs: 60, onKeyRefused: () => {} });
     for (let i = 0; i < 5; i++) await expect(provider.ping()).rejects.toThrow('down');
     expect(model.calls).toHaveLength(1);
 
@@ -129,9 +132,22 @@ describe('MonitoredEmbeddingProvider', () => {
     expect(model.calls).toHaveLength(3);
   });
 
+  it('tells once of a key that is refused, until it is taken again', async () => {
+    const model = new Model();
+    const told: unknown[] = [];
+    const provider = new MonitoredEmbeddingProvider(model, { probeEveryMs: 60, onKeyRefused: (error) => told.push(error) });
+    const refusal = await serviceError(Response.json({ error: 'Invalid credentials' }, { status: 401 }));
+    const ask = () => provider.embedQuery('mill', never).catch(() => {});
+    for (const failure of [new AppError('EMBEDDING_UNAVAILABLE', 'down'), refusal, refusal, undefined, refusal]) {
+      model.failure = failure;
+      await ask();
+    }
+    expect(told).toEqual([refusal, refusal]);
+  });
+
   it('takes a caller who goes away for no sign of the model', async () => {
     const model = new Model();
-    const provider = new MonitoredEmbeddingProvider(model, { probeEveryMs: 60 });
+    const provider = new MonitoredEmbeddingProvider(model, { probeEveryMs: 60, onKeyRefused: () => {} });
     await provider.ping();
     await expect(provider.embedQuery('mill', AbortSignal.timeout(1))).rejects.toThrow('timeout');
     await expect(provider.ping()).resolves.toBeUndefined();
