@@ -1,12 +1,15 @@
-/** Runs of letters, marks and digits of any script, in lower case. */
+/** Runs of letters, marks and digits of any script, in lower case; where a script has no spaces, its words (UAX 29). */
 export function wordsOf(text: string): string[] {
-  return (
+  const runs =
     text
       .normalize('NFKC')
       .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return UNSPACED.test(text) ? runs.flatMap((run) => Array.from(segmenter.segment(run), ({ segment }) => segment)) : runs;
 }
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** What two answers must share to count as one: their words, without case, marks or articles. */
 export function answerKey(text: string): string {
