@@ -67,3 +67,17 @@ describe('sentenceFault, on what a PDF or a manual holds', () => {
     ['dangling', 'Casimir Pulaski, a Polish general, was born here in 1745.'],
   ])('finds %s in %s', (fault, text) => expect(sentenceFault(text)).toBe(fault));
 });
+
+describe('sentenceFault, on words that point elsewhere', () => {
+  it.each([
+    ['dangling', 'Elie Prioleau of Pons in France was among the first to settle there.'],
+    ['incomplete', 'INCIDENT QUALIFICATIONS AND CERTIFICATION The System is used to produce Red Card qualifications.'],
+    ['incomplete', 'Students of the institute work with the university, In 2013, the university bought a laboratory.'],
+    ['not_prose', 'Education must be from a college(s) that the Department of Education accredits.'],
+  ])('finds %s in %s', (fault, text) => expect(sentenceFault(text)).toBe(fault));
+
+  it.each(['In the whole of Poland there are 12 universities of technology.', 'In the old town there used to be a market.'])(
+    'finds none in %s',
+    (text) => expect(sentenceFault(text)).toBeUndefined(),
+  );
+});

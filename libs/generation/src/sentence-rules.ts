@@ -15,6 +15,7 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
       hasLabel(text) ||
       holdsTwoSentences(text) ||
       hasGluedHeading(text) ||
+      /^(?:\p{Lu}{2,}[\s,&-]+){3}/u.test(text) ||
       /^Not\b|\bv\.$|^\d+(?:\.\d+)+\.?\s|^\p{Lu}\.\s(?:The|There|An?|In|If|It|For|This|To|Some|What)\b|”\s[–—-]\s/u.test(text),
   ],
   ['not_prose', isNotProse],
@@ -40,7 +41,7 @@ export function sentenceFault(text: string): SentenceFault | undefined {
 const hasLabel = (text: string) => /^(?:[^\s:]+\s){0,3}[^\s:]+:\s/u.test(text) || /^\d{1,3}[.)]?\s+\p{Ll}[\p{L}\s-]{0,30}:/u.test(text);
 
 /** `a useful operation. function object: A value`: a full stop after a word that is no abbreviation, in the middle. */
-const holdsTwoSentences = (text: string) => /\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“/u.test(text);
+const holdsTwoSentences = (text: string) => /\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“|,\s(?:In|On|At|By|The|After|During)\s/u.test(text);
 
 /** `Universal Basic Income The term`, `OLDPWD The previous`: a capital article after a word without a mark. */
 const hasGluedHeading = (text: string) => /^(?:[^\s.,:;“”"‘(]+\s){1,8}(?:The|An?|This|These|If)\s\p{Ll}/u.test(text);
@@ -78,6 +79,8 @@ function isNotProse(text: string): boolean {
     )
   )
     return true;
+  // "institution(s)": neither one nor many
+  if (/\p{L}\((?:s|es|ies)\)/u.test(text)) return true;
   if (/[\ufffd\ue000-\uf8ff\u2190-\u21ff\u25a0-\u25ff\u2700-\u27bf∑∫√∞≤≥≠≈∂∈∀∃]/u.test(text)) return true;
   const words = text.split(/\s+/u);
   const cased = words.filter((word) => /^\p{Lu}/u.test(word)).length;
@@ -105,6 +108,10 @@ export function isReference(text: string): boolean {
 export function isDangling(text: string): boolean {
   return (
     /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|(?:moreover|furthermore|nevertheless|nonetheless|additionally|consequently|therefore|thus)(?!,)|an? (?:example|exception|instance|alternative|consequence|result)|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|thereupon|(?:remember|consider|suppose|assume|recall|imagine|notice|make sure|be sure|do not|don['’]t)|if (?:set|enabled|given|specified|provided|supplied|omitted|not)|something|nothing|somebody|someone|anything|years (?:before|after|later|earlier)|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
+      text,
+    ) ||
+    // "to settle there", but "there are"
+    /(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|has|have|had|be|been|being|may|might|can|could|will|would|must|should|exist|remain|seem|appear|came|come|used)s?\b)(?!['’])/iu.test(
       text,
     ) ||
     /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|do so|did so|doing so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|ensuing|as well|here)\b(?! as\b)/iu.test(
