@@ -29,6 +29,9 @@ export function clauseOf(statement: readonly Token[]): Clause | undefined {
   const verbs = tokens.slice(at, verbEnd);
   const rest = mainPart(tokens.slice(verbEnd));
   if (endsInSubordinate(rest, tokens.length - verbEnd)) return undefined;
+  // "is home not only to many institutions", without "but also"
+  if (rest.length < tokens.length - verbEnd && rest.some(({ lower }, i) => lower === 'only' && rest[i - 1]?.lower === 'not'))
+    return undefined;
   const clause = { front: tokens.slice(0, from), subject, verbs, rest };
   return isPlain(clause, subject) ? clause : undefined;
 }

@@ -33,27 +33,58 @@ export function distractorsFor(
 
 function namesAndTerms(answer: PooledTarget, stem: string, material: Material, random: () => number, field: 'same' | 'any'): string[] {
   const article = /\ban? _____/.test(stem);
-  const fits = (other: PooledTarget) =>
-    other.plural === answer.plural &&
-    /^\p{Lu}/u.test(other.text) === /^\p{Lu}/u.test(answer.text) &&
-    Math.abs(other.words - answer.words) <= (answer.kind === 'term' ? 1 : 2) &&
-    (answer.kind !== 'term' || field === 'any' || isAbstract(other.text) === isAbstract(answer.text)) &&
-    (answer.kind !== 'place' || other.sort === answer.sort) &&
-    (!article || startsWithVowel(other.text) === startsWithVowel(answer.text)) &&
-    other.text.length <= 2 * answer.text.length + 6 &&
-    answer.text.length <= 2 * other.text.length + 6;
-  // of one sort and length, and from passages near by, which speak of the same field
-  const distance = (other: PooledTarget) =>
-    (other.sort === answer.sort ? 0 : 3) +
-    2 * Math.abs(other.words - answer.words) +
-    Math.min(3, Math.abs(other.passage - answer.passage) / 4);
-  if (answer.kind === 'term')
-    return kin(answer, material.pooled('term').filter(fits), material, random, field === 'same' ? LEAST_KINSHIP : 0);
-  return shuffled(material.pooled(answer.kind).filter(fits), random)
-    .map((other) => ({ text: other.text, distance: Math.floor(distance(other)) }))
+  const others = material
+    .pooled(answer.kind)
+    .filter((other) => isOfOneForm(answer, other) && (!article || startsWithVowel(other.text) === startsWithVowel(answer.text)));
+  if (answer.kind === 'term') return kin(answer, others, material, random, field);
+  return shuffled(
+    others.filter((other) => isOfOneSort(answer, other, material)),
+    random,
+  )
+    .map((other) => ({ text: other.text, distance: Math.floor(distance(answer, other, material)) }))
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 40)
     .map(({ text }) => text);
+}
+
+/** Alike in number, case and length, so that the form gives nothing away. */
+function isOfOneForm(answer: PooledTarget, other: PooledTarget): boolean {
+  return (
+    other.plural === answer.plural &&
+    /^\p{Lu}/u.test(other.text) === /^\p{Lu}/u.test(answer.text) &&
+    Math.abs(other.words - answer.words) <= (answer.kind === 'term' ? 1 : 2) &&
+    other.text.length <= 2 * answer.text.length + 6 &&
+    answer.text.length <= 2 * other.text.length + 6
+  );
+}
+
+/** No ruler of antiquity beside one of today, no museum beside an army, no abbreviation beside a name. */
+function isOfOneSort(answer: PooledTarget, other: PooledTarget, material: Material): boolean {
+  if (answer.year !== undefined && other.year !== undefined && Math.abs(answer.year - other.year) > ONE_AGE) return false;
+  if (other.articled !== answer.articled) return false;
+  const isFullName = ({ words }: PooledTarget) => words > 1;
+  if (answer.kind === 'person') return isFullName(other) === isFullName(answer);
+  // "Science" is also a word, "Wianki" is none
+  const isWord = ({ text }: PooledTarget) => material.thesaurus.polysemy(text.toLowerCase()) > 0;
+  if (answer.kind === 'name' && isWord(other) !== isWord(answer)) return false;
+  return other.sort === answer.sort && shapeOf(other.text) === shapeOf(answer.text);
+}
+
+/** Years within which people, places and events are mistaken for each other. */
+const ONE_AGE = 150;
+
+const shapeOf = (text: string) =>
+  /^[\p{Lu}\d.&-]+$/u.test(text) ? 'initials' : /\d/.test(text) ? 'numbered' : (ENDING.exec(text)?.[0] ?? '');
+
+const ENDING = /(?:ism|ics?|ian|ish|ese|ology)$/;
+
+/** Of one length, and from passages near by, which speak of the same field. */
+function distance(answer: PooledTarget, other: PooledTarget, material: Material): number {
+  return (
+    2 * Math.abs(other.words - answer.words) +
+    Math.min(3, Math.abs(other.passage - answer.passage) / 4) -
+    (answer.kind === 'name' ? 8 * material.kinship(answer.text.toLowerCase(), other.text.toLowerCase()) : 0)
+  );
 }
 
 /** Below this two terms hardly share a field. */
@@ -61,22 +92,46 @@ const LEAST_KINSHIP = 0.06;
 /** The seed picks among so many. */
 const NEAREST = 9;
 
-/** Terms of one field are mistaken for each other; those of another are seen through. */
-function kin(answer: PooledTarget, others: readonly PooledTarget[], material: Material, random: () => number, least: number): string[] {
+/** Terms of one field and class are mistaken for each other; others are seen through, and what is above or beneath is right too. */
+function kin(
+  answer: PooledTarget,
+  others: readonly PooledTarget[],
+  material: Material,
+  random: () => number,
+  field: 'same' | 'any',
+): string[] {
+  const least = field === 'same' ? LEAST_KINSHIP : 0;
   const near = others
     .filter((other) => !sharesWord(answer.text, other.text, 'term'))
-    .map(({ text, lemma }) => ({ text, kinship: material.kinship(answer.lemma, lemma) }))
-    .filter(({ kinship }) => kinship >= least)
-    .toSorted((a, b) => b.kinship - a.kinship)
+    .map(({ text, lemma }) => ({ text, lemma, kinship: material.kinship(answer.lemma, lemma) }))
+    .filter(({ text, lemma, kinship }) => {
+      if (kinship < least) return false;
+      const relation = material.thesaurus.relation(answer.lemma, lemma);
+      return relation === 'akin' || (relation === 'unknown' && isAbstract(text) === isAbstract(answer.text));
+    })
+    .map(({ text, lemma, kinship }) => ({ text, rank: kinship + NEARNESS_COUNTS * material.thesaurus.nearness(answer.lemma, lemma) }))
+    .filter(({ rank }) => field === 'any' || rank >= LEAST_RANK)
+    .toSorted((a, b) => b.rank - a.rank)
     .map(({ text }) => text);
   return [...shuffled(near.slice(0, NEAREST), random), ...near.slice(NEAREST, 40)];
 }
+
+const NEARNESS_COUNTS = 0.5;
+/** Of one class alone, or of one field alone, is not enough. */
+const LEAST_RANK = 0.3;
 
 /** By the ending of its last word: no learner takes a knife for a state of things. */
 const isAbstract = (text: string) =>
   /(?:tion|sion|ment|ity|ness|ism|ance|ence|ship|hood|ery|cy|dom|ing|age|ure|th|ics|ology)s?$/.test(text);
 
 const startsWithVowel = (text: string) => /^[aeiou]/i.test(text);
+
+/** `the western end of the route, the _____` after `In Wesel`: an answer that shares a word with its question is seen in it. */
+export function isSeenIn(stem: string, answer: PooledTarget): boolean {
+  if (/^(?:year|date|century|percent|money|count)$/.test(answer.kind)) return false;
+  const shown = new Set(wordsOf(stem).map(stemOf));
+  return wordsOf(answer.text).some((word) => word.length > 3 && shown.has(stemOf(word)));
+}
 
 /** `Eisenhower` is also right where `Dwight Eisenhower` is. */
 function sharesWord(a: string, b: string, kind: string): boolean {
@@ -86,5 +141,5 @@ function sharesWord(a: string, b: string, kind: string): boolean {
   return second.some((word) => word.length > 3 && first.has(word)) || (kind === 'term' && headOf(a) === headOf(b));
 }
 
-const stemOf = (word: string) => word.replace(/(?:s|es|ed|ing|al|ic|an|ian|ese|ish)$/, '');
+const stemOf = (word: string) => word.replace(/(?:es|s)$/, '').replace(/(?:ed|ing|al|ic|ian|an|ese|ish)$/, '');
 const headOf = (text: string) => stemOf(wordsOf(text).at(-1) ?? '');

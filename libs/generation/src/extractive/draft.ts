@@ -10,6 +10,8 @@ export interface Draft {
   /** What is asked for. */
   readonly asks: TargetKind | 'reason' | 'definition';
   readonly score: number;
+  /** Good for nothing where there is enough else to ask. */
+  readonly weak: boolean;
   /** The words of the question; undefined where the evidence has too few wrong options for it. */
   readonly write: () => Written | undefined;
 }

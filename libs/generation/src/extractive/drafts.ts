@@ -1,13 +1,14 @@
 import { BLANK, type BloomLevel } from '../question';
 import { shuffled } from '../seeded-random';
 import { clauseOf, type Clause } from './clause';
-import { distractorsFor } from './distractors';
+import { distractorsFor, isSeenIn } from './distractors';
 import { inTheSource, type Asked, type Draft, type Written } from './draft';
 import type { Material, PooledTarget, SourceSentence } from './material';
-import { isListed, standingOf, worthOf } from './ranking';
+import { standingOf } from './standing';
 import { render, type Token } from './tagger';
 import { withOpposite, withWrongTarget, type ChangedStatement } from './true-false';
 import { whQuestions } from './wh-questions';
+import { isListed, worthOf } from './worth';
 
 const LONGEST_STEM_WORDS = 36;
 
@@ -40,37 +41,46 @@ interface Setting {
 /** One thing to ask, as each type that it can be asked as. */
 function forms(question: Asked, { sentence, material, random, truthful, score }: Setting): Draft[] {
   const { stem, answer, asks, target, form } = question;
-  if (isCountedOut(stem, asks)) return [];
+  if (isCountedOut(stem, asks) || (target && isSeenIn(stem, target))) return [];
   const written = { stem, answer, explanation: inTheSource(sentence), bloomLevel: bloomOf(question) };
   const wrongOptions = (field: 'same' | 'any' = 'same') => target && distractorsFor(target, sentence.text, stem, material, random, field);
   const drafts: Draft[] = [];
-  if (!question.several) drafts.push({ type: form === 'wh' ? 'short_answer' : 'cloze', sentence, asks, score, write: () => written });
+  // terms, and names of unknown kind, are too often incidental
+  const isVague = asks === 'term' || asks === 'name';
+  const weak = isVague && score < LEAST_TO_RECALL;
+  const recall = form === 'wh' ? 'short_answer' : 'cloze';
+  if (!question.several) drafts.push({ type: recall, sentence, asks, score, weak, write: () => written });
   if (!target) return drafts;
   const choice = (field: 'same' | 'any') => () => {
     const wrong = wrongOptions(field);
     return wrong && { ...written, options: shuffled([answer, ...wrong], random) };
   };
-  drafts.push({ type: 'multiple_choice', sentence, asks, score: score - vagueness(asks), write: choice('same') });
+  const choosable = score - vagueness(asks);
+  const open = { type: 'multiple_choice', sentence, asks } as const;
+  drafts.push({ ...open, score: choosable, weak: isVague && choosable < LEAST_TO_CHOOSE, write: choice('same') });
   // comes up only where a narrow topic leaves nothing better
-  if (asks === 'term') drafts.push({ type: 'multiple_choice', sentence, asks, score: score - LAST_RESORT, write: choice('any') });
-  if (form === 'cloze' && !truthful && asks !== 'term' && asks !== 'name') {
+  if (asks === 'term') drafts.push({ ...open, score: score - LAST_RESORT, weak: true, write: choice('any') });
+  if (form === 'cloze' && !truthful && !question.several && asks !== 'term' && asks !== 'name') {
     const falsehood = () => {
       const [wrong] = wrongOptions() ?? [];
       return wrong === undefined ? undefined : asFalse(sentence, withWrongTarget(question, target, wrong), 'remember');
     };
-    drafts.push({ type: 'true_false', sentence, asks, score, write: falsehood });
+    drafts.push({ type: 'true_false', sentence, asks, score, weak: false, write: falsehood });
   }
   return drafts;
 }
 
 const LAST_RESORT = 0.8;
+/** With less a gap is seldom worth filling; without options to choose from it must be clearer what goes there. */
+const LEAST_TO_CHOOSE = 0.55;
+const LEAST_TO_RECALL = 0.75;
 
 /** `contain _____ main forms, chlorophyll a and chlorophyll b`: anybody can count them. */
 const isCountedOut = (stem: string, asks: Draft['asks']) => asks === 'count' && /_____(?: [\p{L}-]+){1,3}(?:,|:| –| —)/u.test(stem);
 
 /** Distractors of these kinds are the least sure to be wrong, or the easiest to see through. */
 const vagueness = (kind: Draft['asks']) =>
-  kind === 'name' ? 0.15 : kind === 'term' ? 0.22 : kind === 'count' || kind === 'money' ? 0.04 : 0;
+  kind === 'name' ? 0.2 : kind === 'term' ? 0.22 : kind === 'count' || kind === 'money' ? 0.04 : 0;
 
 function clozeOf(statement: readonly Token[], clause: Clause | undefined, target: PooledTarget): Asked | undefined {
   const [first, last] = [statement[target.start] as Token, statement[target.end - 1] as Token];
@@ -91,17 +101,21 @@ function statements(
 ): Draft[] {
   const known = targets.filter((target) => target.kind !== 'term');
   // one name of unknown kind says little: "Lots of work has been done on the Installer."
-  const anchors = known.length === 1 && known[0]?.kind === 'name' ? 0 : known.length;
+  if (known.length < 2 && known.every((target) => target.kind === 'name')) return [];
+  const anchors = known.length;
   const stem = sentenceText(clause ? [...clause.front, ...clause.subject, ...clause.verbs, ...clause.rest] : sentence.statement);
   const length = stem.split(' ').length;
   if (anchors === 0 || length < 6 || length > 28) return [];
-  const base = { type: 'true_false' as const, sentence, asks: 'name' as const };
-  const score = standing + 0.25 + 0.05 * Math.min(3, anchors);
+  const base = { type: 'true_false' as const, sentence, asks: 'name' as const, weak: false };
+  const score = standing + 0.25 + 0.05 * Math.min(3, anchors) - (HEDGE.test(stem) ? 0.12 : 0);
   if (truthful)
     return [{ ...base, score, write: () => ({ stem, answer: 'true', explanation: inTheSource(sentence), bloomLevel: 'remember' }) }];
   const opposite = withOpposite(stem);
   return opposite ? [{ ...base, score: score + 0.05, write: () => asFalse(sentence, opposite, 'understand') }] : [];
 }
+
+/** Who hedges is always right. */
+const HEDGE = /\b(?:may|might|could|can|often|some|many|sometimes|probably|perhaps|should|usually|generally)\b/i;
 
 function asFalse(sentence: SourceSentence, { statement, right, wrong }: ChangedStatement, bloomLevel: BloomLevel): Written {
   return { stem: statement, answer: 'false', explanation: `It is “${right}”, not “${wrong}”. ${inTheSource(sentence)}`, bloomLevel };

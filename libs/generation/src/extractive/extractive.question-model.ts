@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { cleanText } from '../clean-text';
 import { QuestionModel, type EvidencePassage, type QuestionCandidate, type QuestionPlan } from '../question-model';
-import type { Difficulty } from '../question';
 import { hashOf, seededRandom } from '../seeded-random';
 import { sentenceFault, type SentenceFault } from '../sentence-rules';
 import { Turn } from '../turn';
@@ -9,12 +8,16 @@ import type { Draft } from './draft';
 import { draftsOf } from './drafts';
 import { glossaryDrafts, glossaryEntries } from './glossary';
 import { isEnglish } from './language';
-import { Material, pooledTargets, type PooledTarget, type SourceSentence } from './material';
+import { Material, type PooledTarget, type SourceSentence } from './material';
 import { loadLexicon } from './names';
-import { countWords, draftsInAnyLanguage } from './other-languages';
+import { countWords } from './any-language-words';
+import { draftsInAnyLanguage } from './other-languages';
+import { difficultyOf, inOrder } from './order';
+import { pooledTargets } from './pooled-targets';
 import { sentencesOf } from './sentences';
 import { statementOf } from './statement';
 import { loadTagger, type Token } from './tagger';
+import { loadThesaurus } from './thesaurus';
 
 /** Makes questions from the passages' own sentences by rules: no network, no key, and the same for the same seed. */
 export class ExtractiveQuestionModel extends QuestionModel {
@@ -27,6 +30,7 @@ export class ExtractiveQuestionModel extends QuestionModel {
     tag('Warm.');
     await setImmediate();
     await loadLexicon();
+    await loadThesaurus();
   }
 
   async *propose(plan: QuestionPlan, evidence: readonly EvidencePassage[], signal: AbortSignal): AsyncIterable<QuestionCandidate> {
@@ -56,19 +60,21 @@ export class ExtractiveQuestionModel extends QuestionModel {
 
   private async englishDrafts(passages: readonly Indexed[], seed: number, turn: Turn): Promise<Draft[]> {
     if (passages.length === 0) return [];
-    const [tag, lexicon] = await Promise.all([loadTagger(), loadLexicon()]);
+    const [tag, lexicon, thesaurus] = await Promise.all([loadTagger(), loadLexicon(), loadThesaurus()]);
     const sentences: SourceSentence[] = [];
     const companions: SourceSentence[] = [];
-    const material = new Material(lexicon);
+    const material = new Material(lexicon, thesaurus);
     const all: Token[][] = [];
     for (const { passage, index } of passages) {
-      for (const { position, span, text } of sentencesIn(passage)) {
+      const found = sentencesIn(passage);
+      const prose = proseOf(found);
+      for (const { position, span, text } of found) {
         await turn.next();
         if (text.length > 600) continue;
         const statement = statementOf(tag(text));
         all.push(statement);
         material.read(statement);
-        const sentence = { passage: index, position, span, text, statement };
+        const sentence = { passage: index, position, span, text, statement, prose };
         const fault = sentenceFault(text);
         if (!fault) sentences.push(sentence);
         else if (STILL_PROSE.has(fault)) companions.push(sentence);
@@ -105,7 +111,7 @@ export class ExtractiveQuestionModel extends QuestionModel {
     const sentences = passages.flatMap(({ passage, index }) =>
       sentencesIn(passage)
         .filter(({ text }) => !sentenceFault(text) && isLongEnough(text))
-        .map(({ position, span, text }) => ({ passage: index, position, span, text, statement: [] })),
+        .map(({ position, span, text }) => ({ passage: index, position, span, text, statement: [], prose: 1 })),
     );
     const counts = countWords(sentences.map(({ text }) => text));
     const drafts: Draft[] = [];
@@ -133,6 +139,13 @@ function sentencesIn(passage: EvidencePassage) {
   }));
 }
 
+/** By letters: a heading, an item of a list, a label of a form or a line of code is no sentence. */
+function proseOf(sentences: readonly { readonly text: string }[]): number {
+  const whole = sentences.filter(({ text }) => !/^(?:incomplete|not_prose|length)$/.test(sentenceFault(text) ?? ''));
+  const length = (some: typeof sentences) => some.reduce((sum, { text }) => sum + text.length, 0);
+  return length(whole) / Math.max(1, length(sentences));
+}
+
 /** Seven words, where words are told apart by spaces. */
 const isLongEnough = (text: string) =>
   text.split(' ').length > 6 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
@@ -152,34 +165,6 @@ function englishDocuments(evidence: readonly EvidencePassage[]): ReadonlySet<str
 }
 
 const speaks = (language: string | undefined, english: boolean) => language === undefined || /^en\b/i.test(language) === english;
-
-/** What the next question that asks for the same kind of thing is worth less. */
-const MONOTONY = 0.05;
-
-/** The best first; another question on a sentence comes later than the first of its neighbours, and another that asks for a year later than a who or a why. */
-function inOrder(drafts: readonly Draft[], { seed, counts, difficulty }: QuestionPlan): Draft[] {
-  const random = seededRandom(seed);
-  const wanted = drafts.filter((draft) => (counts[draft.type] ?? 0) > 0 && (!difficulty || difficultyOf(draft) === difficulty));
-  // the seed moves what is nearly as good
-  const scored = wanted.map((draft) => ({ draft, score: draft.score + 0.12 * random() })).toSorted((a, b) => b.score - a.score);
-  const perSentence = new Map<SourceSentence, number>();
-  const perMatter = new Map<string, number>();
-  for (const entry of scored) {
-    const { sentence, type, asks } = entry.draft;
-    const before = perSentence.get(sentence) ?? 0;
-    const alike = perMatter.get(type + asks) ?? 0;
-    perSentence.set(sentence, before + 1);
-    perMatter.set(type + asks, alike + 1);
-    entry.score -= 0.02 * before + MONOTONY * Math.min(5, alike);
-  }
-  return scored.toSorted((a, b) => b.score - a.score).map(({ draft }) => draft);
-}
-
-function difficultyOf({ type, asks }: Draft): Difficulty {
-  const form = { true_false: 0, multiple_choice: 1, cloze: 2, short_answer: 2 }[type];
-  const matter = /^(?:reason|definition|term|percent|money|count|date)$/.test(asks) ? 1 : 0;
-  return (['easy', 'easy', 'medium', 'hard'] as const)[form + matter] as Difficulty;
-}
 
 function candidateOf(draft: Draft): QuestionCandidate | undefined {
   const { type, sentence, write } = draft;

@@ -57,11 +57,14 @@ export function glossaryDrafts(
     span: { start: source.start + span.start, end: source.start + span.end },
     text,
     statement: [],
+    prose: 1,
   };
   const stem = `Which term means “${meaning.charAt(0).toLowerCase()}${meaning.slice(1, -1)}”?`;
   const written = { stem, answer: term, explanation: `The source says: “${text}”`, bloomLevel: 'understand' as const };
   const choice = () => {
+    // what begins with "To" means a verb
     const others = all
+      .filter((other) => isVerb(other) === isVerb(entry))
       .map((other) => other.term)
       .filter((other) => other !== term && !sharesWord(other, term) && !containsWords(text, other));
     const wrong = shuffled(others, random)
@@ -69,11 +72,13 @@ export function glossaryDrafts(
       .slice(0, 3);
     return wrong.length < 3 ? undefined : { ...written, options: shuffled([term, ...wrong], random) };
   };
-  const base = { sentence, asks: 'definition' as const, score: 0.9 };
+  const base = { sentence, asks: 'definition' as const, score: 0.9, weak: false };
   return [
     { ...base, type: 'short_answer', write: () => written },
     { ...base, type: 'multiple_choice', write: choice },
   ];
 }
+
+const isVerb = ({ meaning }: GlossaryEntry) => /^To\b/.test(meaning);
 
 const sharesWord = (a: string, b: string) => wordsOf(a).some((word) => wordsOf(b).includes(word));

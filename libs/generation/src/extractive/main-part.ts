@@ -16,7 +16,8 @@ export function mainPart(rest: readonly Token[]): Token[] {
     )
       return true;
     if (/^(?:and|or|yet|nor)$/.test(next.lower)) return second !== undefined && hasVerbSoon(rest, i + 2);
-    return next.pos === 'VERB' && /ing$/.test(next.lower);
+    // ", held at", ", won by": about what stands before it
+    return next.pos === 'VERB';
   });
   if (cut < 0) return [...rest];
   // "emerges from the lake, flows westward and leaves": without its last verb a list is no list
@@ -40,9 +41,17 @@ export function endsInSubordinate(rest: readonly Token[], whole: number): boolea
 
 /** A noun phrase and its verb: the sentence says a second thing, which a question must not drag along. */
 function opensClause(tokens: readonly Token[], from: number): boolean {
-  const end = nominalEnd(tokens, from);
+  const end = phraseEnd(tokens, from);
   const verb = tokens[end]?.pos === 'ADV' ? tokens[end + 1] : tokens[end];
   return (end > from || tokens[from]?.pos === 'PRON') && isVerbal(end > from ? verb : tokens[from + 1]) && !/ing$/.test(verb?.lower ?? '');
+}
+
+/** With what hangs on it: `excerpts from the documentary`. */
+function phraseEnd(tokens: readonly Token[], from: number): number {
+  const end = nominalEnd(tokens, from);
+  if (end === from || tokens[end]?.pos !== 'ADP') return end;
+  const after = nominalEnd(tokens, end + 1);
+  return tokens[after]?.pos === 'AUX' ? after : end;
 }
 
 function hasVerbSoon(tokens: readonly Token[], from: number): boolean {

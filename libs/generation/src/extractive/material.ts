@@ -1,8 +1,8 @@
 import type { Span } from '@lectern/platform';
 import { nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
-import { targetsOf, type Target, type TargetKind, type WordKnowledge } from './targets';
+import type { Target, TargetKind, WordKnowledge } from './targets';
 import type { Token } from './tagger';
-import { wordsOf } from '../words';
+import type { Thesaurus } from './thesaurus';
 
 /** A sentence that may carry questions. */
 export interface SourceSentence {
@@ -15,6 +15,8 @@ export interface SourceSentence {
   readonly text: string;
   /** What it says by itself, simplified. */
   readonly statement: readonly Token[];
+  /** How much of its passage is whole sentences, 0 to 1. */
+  readonly prose: number;
 }
 
 /** An answer seen in the evidence, as a possible distractor for another of its kind. */
@@ -27,6 +29,10 @@ export interface PooledTarget extends Target {
   readonly words: number;
   /** What it is more closely: a country or a city, a war or a treaty. */
   readonly sort: string;
+  /** Whether `the` stands before it. */
+  readonly articled: boolean;
+  /** A year that its sentence names. */
+  readonly year?: number;
 }
 
 /** Nouns that are the answer to nothing by themselves. */
@@ -37,7 +43,7 @@ const LIGHT = new Set(
 );
 
 /** Fewer sentences than this say most of their terms once. */
-const NARROW = 150;
+const FEW = 150;
 
 /** Everything that the passages together tell about their words: what is a name, of which kind, and what is a term. */
 export class Material implements WordKnowledge {
@@ -53,14 +59,25 @@ export class Material implements WordKnowledge {
   private readonly surnames = new Set<string>();
   private readonly afterIn = new Map<string, number>();
   private readonly pool = new Map<TargetKind, Map<string, PooledTarget>>();
+  private readonly openings = new Map<string, number>();
   private readonly lists = new Map<TargetKind, PooledTarget[]>();
 
-  constructor(private readonly lexicon: Lexicon) {}
+  constructor(
+    private readonly lexicon: Lexicon,
+    readonly thesaurus: Thesaurus,
+  ) {}
 
   /** First every sentence is read, those too that carry no question: they still tell names and terms. */
   read(tokens: readonly Token[]): void {
     this.sentences++;
+    this.openings.set(openingOf(tokens), (this.openings.get(openingOf(tokens)) ?? 0) + 1);
     this.count(tokens);
+  }
+
+  /** `IHC has`, line after line: the sentences of a form or a check list. */
+  isRefrain(tokens: readonly Token[]): boolean {
+    const times = this.openings.get(openingOf(tokens)) ?? 0;
+    return times > 3 && times > 0.06 * this.sentences;
   }
 
   isName(token: Token, index: number): boolean {
@@ -101,7 +118,7 @@ export class Material implements WordKnowledge {
     const enough = this.sentences < 20 ? 1 : this.sentences < 400 ? 2 : 3;
     if (lemmas.length === 1) return times >= enough && first.length > 4;
     // "specified package", met once, is no term, though "package" is; a narrow topic may have few others
-    return times >= 2 || ((!described || this.sentences < NARROW) && (this.phrases.get(head) ?? 0) > enough);
+    return times >= 2 || ((!described || this.sentences < FEW) && (this.phrases.get(head) ?? 0) > enough);
   }
 
   /** How often a word of the evidence is met, in lower case or lemma form. */
@@ -135,6 +152,17 @@ export class Material implements WordKnowledge {
     return shared / Math.sqrt(first.size * second.size);
   }
 
+  private keepCompany(key: string, tokens: readonly Token[]): void {
+    const company = this.company.get(key) ?? new Set<string>();
+    for (const { pos, lemma } of tokens) if (/^(?:NOUN|VERB|ADJ)$/.test(pos)) company.add(lemma);
+    this.company.set(key, company);
+  }
+
+  /** Whether a capital is not all that makes the word a name. */
+  isCommonWord(word: string): boolean {
+    return this.lowered.has(word.toLowerCase());
+  }
+
   private count(tokens: readonly Token[]): void {
     const content = new Set(tokens.filter(({ pos }) => /^(?:NOUN|VERB|ADJ|PROPN)$/.test(pos)).map(({ lemma }) => lemma));
     for (const word of content) this.met.set(word, (this.met.get(word) ?? 0) + 1);
@@ -160,38 +188,11 @@ export class Material implements WordKnowledge {
       const before = tokens[start - 1]?.lower;
       if (before === 'in' || before === 'at' || before === 'near')
         this.afterIn.set(words.join(' '), (this.afterIn.get(words.join(' ')) ?? 0) + 1);
+      this.keepCompany(words.join(' ').toLowerCase(), tokens);
       if (words.length > 1 && !words.includes('of') && nameKind(words, this.lexicon) === 'person')
         this.surnames.add(words.at(-1) as string);
     }
   }
 }
 
-export function pooledTargets(sentence: SourceSentence, material: Material): PooledTarget[] {
-  const whole = targetsOf(sentence.statement, material).filter(
-    (target) => target.kind !== 'term' || !isPartOfTerm(target, sentence, material),
-  );
-  return whole.map((target) => ({
-    ...target,
-    passage: sentence.passage,
-    lemma: sentence.statement
-      .slice(target.start, target.end)
-      .map((token) => token.lemma)
-      .join(' '),
-    words: wordsOf(target.text).length,
-    sort: target.kind === 'term' ? target.text.slice(-3) : material.sortOf(target.text),
-    plural: /s$/.test(target.text) && !/(?:ss|us|is|ics)$/.test(target.text),
-  }));
-}
-
-/** `directory` in `the directory stack`, where other sentences tell that the two are one term. */
-function isPartOfTerm({ start, end }: Target, { statement }: SourceSentence, material: Material): boolean {
-  const phrase = (from: number, to: number) =>
-    statement
-      .slice(from, to)
-      .map((token) => token.lemma)
-      .join(' ');
-  return (
-    (end < statement.length && material.frequency(phrase(start, end + 1)) > 0) ||
-    (start > 0 && material.frequency(phrase(start - 1, end)) > 0)
-  );
-}
+const openingOf = ([first, second]: readonly Token[]) => `${first?.lower} ${second?.lower}`;

@@ -66,6 +66,7 @@ export function nameKind(words: readonly string[], lexicon: Lexicon): NameKind {
   const head = (of > 0 ? lower[of - 1] : lower.at(-1)) ?? '';
   const first = lower[0] ?? '';
   const whole = lexicon(lower.join(' '));
+  if (/(?:ism|ology|ics)$/.test(head) && whole.length === 0) return 'name';
   if (lower.length > 1 && TITLES.test(first) && !HEADS.some(([, heads]) => heads.test(head) && of < 0)) return 'person';
   for (const [kind, heads] of HEADS) if (heads.test(head)) return kind;
   if (
@@ -84,7 +85,8 @@ export function nameKind(words: readonly string[], lexicon: Lexicon): NameKind {
     of < 0
   )
     return 'person';
-  if (lower.length > 1 && lower.length < 5 && /^\p{Lu}\.?$/u.test(words[1] ?? '')) return 'person';
+  // `Lyndon B. Johnson`, but `Saturn V`
+  if (lower.length > 2 && lower.length < 5 && /^\p{Lu}\.?$/u.test(words[1] ?? '')) return 'person';
   // `Peter of Abano`, `Richard`
   if (of === 1 && firstTags.some((tag) => ['MaleName', 'FemaleName'].includes(tag))) return 'person';
   if (whole.some((tag) => ['LastName', 'Person', 'MaleName', 'FemaleName', 'FirstName'].includes(tag))) return 'person';
@@ -102,8 +104,24 @@ export function nameSort(words: readonly string[], lexicon: Lexicon): string {
   if (tag) return tag;
   const of = lower.indexOf('of');
   const head = (of > 0 ? lower[of - 1] : lower.at(-1)) ?? '';
-  return HEADS.some(([, heads]) => heads.test(head)) ? head : '';
+  return SORTS.find(([, heads]) => heads.test(head))?.[0] ?? '';
 }
+
+const SORTS: readonly (readonly [string, RegExp])[] = [
+  ['military', /^(?:army|navy|forces?|guard|regiment|legion|brigade|corps|police)$/],
+  ['learned', /^(?:university|college|school|institute|institution|academy|library|museum|laboratory|observatory)$/],
+  ['business', /^(?:company|corporation|bank|inc|co|ltd|corp|broadcasting|records|studios?|press|times|journal|post|magazine|airlines?|railways?|railroad)$/],
+  ['council', /^(?:committee|commission|council|parliament|senate|court|assembly|parlement|diet|sejm|government|ministry|department|administration|bureau|board|agency|authority|office)$/],
+  ['club', /^(?:party|league|union|alliance|association|society|federation|foundation|front|movement|club|team)$/],
+  ['church', /^(?:church|cathedral|abbey|order)$/],
+  ['water', /^(?:river|lake|bay|sea|ocean|gulf|strait|canal)$/],
+  ['land', /^(?:mountains?|mount|islands?|valley|desert|forest|peninsula|plains?|hills?|plateau|continent|rainforest|glen|cape|point|falls|coast|beach|basin)$/],
+  ['building', /^(?:bridge|airport|station|palace|castle|tower|hall|stadium|building|gallery|fort|hospital|theatre|theater)$/],
+  ['street', /^(?:street|road|avenue|square|park|gardens?)$/],
+  ['realm', /^(?:county|city|province|states?|kingdom|republic|empire|district|region|territory|colony|town|village|suburb|neighbou?rhood)$/],
+  ['fight', /^(?:wars?|battle|siege|conquest|expedition|revolt|rebellion|uprising|revolution|campaign|invasion|massacre)$/],
+  ['law', /^(?:treaty|act|edict|convention|charter|proclamation|declaration|amendment|compromise|agreement|pact|law|constitution)$/],
+]; // prettier-ignore
 
 let loading: Promise<Lexicon> | undefined;
 

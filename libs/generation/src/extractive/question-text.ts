@@ -6,7 +6,7 @@ import { render, type Token } from './tagger';
 export function asQuestion(question: string, clause: Clause, isName: (token: Token) => boolean): string | undefined {
   if (/^(?:CCONJ|SCONJ|DET)$/.test(withoutEdges(clause.rest).at(-1)?.pos ?? '')) return undefined;
   const turned = inverted({ ...clause, rest: withoutEdges(clause.rest) }, isName);
-  return turned && `${question} ${turned}${adverbial(clause.front)}`;
+  return turned && withFront(`${question} ${turned}`, clause.front);
 }
 
 export function withoutEdges(tokens: readonly Token[]): Token[] {
@@ -16,11 +16,15 @@ export function withoutEdges(tokens: readonly Token[]): Token[] {
   return kept;
 }
 
-/** `In 1755,` at the end of the question: ` in 1755`. */
-export function adverbial(front: readonly Token[]): string {
+/** `In 1755,` at the end of a short question, and before a longer one, where it would seem to belong to what it follows. */
+export function withFront(question: string, front: readonly Token[]): string {
   const [first, ...rest] = withoutEdges(front);
-  return first ? ` ${render([{ ...first, text: first.lower }, ...rest])}` : '';
+  if (!first) return question;
+  const short = question.split(' ').length + rest.length < SHORT_QUESTION && !question.includes(',');
+  return short ? `${question} ${render([{ ...first, text: first.lower }, ...rest])}` : `${render([first, ...rest])}, ${question}`;
 }
+
+const SHORT_QUESTION = 10;
 
 export function isPassive({ verbs }: Clause): boolean {
   return verbs.some((token) => /^(?:is|are|was|were|be|been|being)$/.test(token.lower)) && verbs.at(-1)?.pos === 'VERB';

@@ -15,13 +15,17 @@ export function subjectWord(target: PooledTarget, articled: boolean): string | u
     case 'name':
       if (target.plural || (articled && /^\p{Lu}\p{Ll}+(?:ish|ese|ch|ss)$/u.test(target.text))) return 'who';
       // a bare name of unknown kind may be a person's, or not
-      return articled || (/\p{Lu}.*\p{Lu}|\d/u.test(target.text) && !/^(?:Ma?c|O['’])\p{Lu}/u.test(target.text)) ? 'what' : undefined;
+      return articled || isNoPerson(target.text) ? 'what' : undefined;
     case 'term':
       return 'what';
     default:
       return undefined;
   }
 }
+
+/** `TraceMonkey`, `Apache POI`, `Datanet 1`, but neither `Mao Zedong` nor `McCulloch`. */
+const isNoPerson = (name: string) =>
+  /\d/.test(name) || name.split(' ').some((word) => /\p{Lu}.*\p{Lu}/u.test(word) && !/^(?:Ma?c|O['’]|D['’])\p{Lu}/u.test(word));
 
 /** Asks for what follows a preposition, with that preposition. */
 export function prepositional(

@@ -129,6 +129,8 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   const counted = kind === 'count' || kind === 'percent' || kind === 'money' || kind === 'century' || kind === 'year' || kind === 'date';
   if (/^(?:['’]s?|-|–|—|--+|\/|&|°|%|"|“)$/.test(after?.text ?? '') || /^(?:[-–—/&+=]|--+|"|“|\$|£|€)$/.test(before?.text ?? ''))
     return false;
+  // "model.table.Factory": what stands before without a space too
+  if (tokens[start]?.space === false && before && !/^[(["“‘—–]$/.test(before.text)) return false;
   // "domain.po": what follows without a space belongs to it
   const glued = (token: Token | undefined) => token !== undefined && !token.space;
   if (glued(after) && /^\.?[\p{L}\p{N}]/u.test(after?.text ?? '')) return false;

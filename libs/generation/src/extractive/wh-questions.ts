@@ -17,7 +17,7 @@ export function whQuestions(statement: readonly Token[], clause: Clause, targets
     if (!part) continue;
     const stem = stemFor(clause, part, target, isName);
     // "In which year was it found by Scheele, and by Priestley in 1774?"
-    if (stem && !(target.kind === 'year' && /\bin (?:1\d|20)\d\d\b/.test(stem)))
+    if (stem && !(target.kind === 'year' && /\bin (?:1\d|20)\d\d\b|\b(?:later|earlier|again)$/.test(stem)))
       asked.push({
         stem: finished(stem),
         answer: target.text,

@@ -1,7 +1,7 @@
 import type { Clause } from './clause';
 import type { PooledTarget } from './material';
 import { prepositional, subjectWord } from './question-words';
-import { adverbial, asQuestion, isPassive, withoutEdges } from './question-text';
+import { asQuestion, isPassive, withFront, withoutEdges } from './question-text';
 import { render, type Token } from './tagger';
 
 type Part = 'front' | 'subject' | 'rest';
@@ -56,18 +56,20 @@ function subjectStem({ subject, verbs, rest, front }: Clause, start: number, end
     (start === 0 || /^(?:about|approximately|around|over|nearly|almost)$/.test(subject[0]?.lower ?? '')) &&
     end < subject.length
   )
-    return `how many ${render(subject.slice(end))} ${tail}${adverbial(front)}`;
+    return withFront(`how many ${render(subject.slice(end))} ${tail}`, front);
   if (target.kind === 'percent' && start === 0 && subject[end]?.lower === 'of')
-    return `what percentage ${render(subject.slice(end))} ${tail}${adverbial(front)}`;
+    return withFront(`what percentage ${render(subject.slice(end))} ${tail}`, front);
   const whole = end === subject.length && (start === 0 || (start === 1 && subject[0]?.pos === 'DET'));
   if (!whole || !finite) return undefined;
+  // "Mueller accepted, on the condition that": what he accepted stands elsewhere
+  if (rest[0]?.text === ',') return undefined;
   // "What contain": a bare plural verb does not agree with the question word
   if (target.plural && (finite.lower === finite.lemma || finite.lower === 'have') && finite.pos !== 'AUX') return undefined;
   if (finite.lower === 'have') return undefined;
   const word = subjectWord(target, start > 0);
   if (!word || (target.plural && word.startsWith('which'))) return undefined;
   if (/^(?:is|are|was|were)$/.test(finite.lower) && verbs.length === 1 && rest.length < 3) return undefined;
-  return `${word} ${tail}${adverbial(front)}`;
+  return withFront(`${word} ${tail}`, front);
 }
 
 function frontStem(

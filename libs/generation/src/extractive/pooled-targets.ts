@@ -1,0 +1,47 @@
+import { wordsOf } from '../words';
+import type { Material, PooledTarget, SourceSentence } from './material';
+import type { Token } from './tagger';
+import { targetsOf, type Target } from './targets';
+
+/** The targets of a sentence that are worth asking for, with what makes them fit as wrong options for others. */
+export function pooledTargets(sentence: SourceSentence, material: Material): PooledTarget[] {
+  const whole = targetsOf(sentence.statement, material).filter(
+    (target) =>
+      (target.kind !== 'term' || !isPartOfTerm(target, sentence, material)) &&
+      // "Document" heads a section of a manual, "document" is the word
+      (target.kind !== 'name' || target.end - target.start > 1 || !material.isCommonWord(target.text)),
+  );
+  const year = yearOf(sentence.statement);
+  return whole.map((target) => ({
+    ...target,
+    passage: sentence.passage,
+    lemma: sentence.statement
+      .slice(target.start, target.end)
+      .map((token) => token.lemma)
+      .join(' '),
+    words: wordsOf(target.text).length,
+    sort: target.kind === 'term' ? target.text.slice(-3) : material.sortOf(target.text),
+    articled: sentence.statement[target.start - 1]?.lower === 'the',
+    ...(year !== undefined && { year }),
+    plural: /s$/.test(target.text) && !/(?:ss|us|is|ics)$/.test(target.text),
+  }));
+}
+
+/** `in AD 14`, `of 1869`. */
+function yearOf(tokens: readonly Token[]): number | undefined {
+  const at = tokens.findIndex(({ text }, i) => /^(?:1\d|20)\d\d$/.test(text) || (/^\d{1,3}$/.test(text) && tokens[i - 1]?.text === 'AD'));
+  return at < 0 ? undefined : Number(tokens[at]!.text);
+}
+
+/** `directory` in `the directory stack`, where other sentences tell that the two are one term. */
+function isPartOfTerm({ start, end }: Target, { statement }: SourceSentence, material: Material): boolean {
+  const phrase = (from: number, to: number) =>
+    statement
+      .slice(from, to)
+      .map((token) => token.lemma)
+      .join(' ');
+  return (
+    (end < statement.length && material.frequency(phrase(start, end + 1)) > 0) ||
+    (start > 0 && material.frequency(phrase(start - 1, end)) > 0)
+  );
+}

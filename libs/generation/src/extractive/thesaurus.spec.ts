@@ -1,0 +1,23 @@
+import { loadThesaurus, type Thesaurus } from './thesaurus';
+
+let thesaurus: Thesaurus;
+beforeAll(async () => {
+  thesaurus = await loadThesaurus();
+});
+
+describe('the thesaurus', () => {
+  it.each([
+    ['oxygen', 'nitrogen', 'akin'],
+    ['judge', 'oxygen', 'apart'],
+    ['organism', 'plant', 'same'],
+    ['car', 'automobile', 'same'],
+    ['host defense', 'pathogen', 'apart'],
+    ['zzyzx', 'oxygen', 'unknown'],
+    ['a', 'zygote', 'apart'],
+  ])('says of %s and %s: %s', (a, b, relation) => expect(thesaurus.relation(a, b)).toBe(relation));
+
+  it('puts what is alike nearer than what is not', () => {
+    expect(thesaurus.nearness('oxygen', 'nitrogen')).toBeGreaterThan(thesaurus.nearness('oxygen', 'water'));
+    expect(thesaurus.nearness('oxygen', 'zzyzx')).toBe(0);
+  });
+});
