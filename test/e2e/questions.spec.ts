@@ -56,6 +56,33 @@ describeWithRedis('Questions', () => {
     expect(key.match(/^\d\. [A-D]$/gm)).toHaveLength(5);
   });
 
+  it('arrive one by one where the client takes events, and are the set that is kept', async () => {
+    const { status, headers, text } = await learner.request('POST', '/api/question-sets', {
+      json: { count: 5, mode: 'quiz' },
+      headers: { accept: 'text/event-stream' },
+    });
+    expect([status, headers.get('content-type')]).toEqual([201, 'text/event-stream; charset=utf-8']);
+    const events = text
+      .trim()
+      .split('\n\n')
+      .map((event) => /^event: (\w+)\ndata: (.*)$/.exec(event)!.slice(1) as [string, string]);
+    expect(events.map(([name]) => name)).toEqual(['question', 'question', 'question', 'question', 'question', 'done']);
+    const [questions, done] = [
+      events.slice(0, 5).map(([, data]) => JSON.parse(data) as object),
+      JSON.parse(events[5]![1]) as { id: string },
+    ];
+    expect(questions.some((question) => 'answer' in question)).toBe(false);
+    expect((await learner.get(`/api/question-sets/${done.id}`)).json).toEqual({ ...done, questions });
+  });
+
+  it('are refused in the same words where the client takes events', async () => {
+    const refused = await learner.request('POST', '/api/question-sets', {
+      json: { topic: 'qwzxvorth brelmokian' },
+      headers: { accept: 'text/event-stream' },
+    });
+    expect([refused.status, refused.json.code]).toEqual([404, 'NO_MATERIAL']);
+  });
+
   it('keep a quiz’s answers until it is graded', async () => {
     const made = await learner.request('POST', '/api/question-sets', { json: { count: 4, mode: 'quiz' } });
     expect(made.status).toBe(201);

@@ -6,6 +6,6 @@ export type { Grade } from './grading';
 export { DIFFICULTIES, QUESTION_TYPES, type Difficulty, type Question, type QuestionType } from './question';
 export type { EvidencePassage } from './question-model';
 export { quotasOf, type QuestionMode, type QuestionRequest } from './question-request';
-export { shownSet, type QuestionSet, type ShownQuestionSet } from './question-set';
+export { shownQuestion, shownSet, type QuestionSet, type ShownQuestionSet } from './question-set';
 export { QuestionSetService, type CreatedSet } from './question-set.service';
 export { SetComposer } from './set-composer';

@@ -8,6 +8,7 @@ import { ExtractiveQuestionModel } from './extractive/extractive.question-model'
 import { PageFinder } from './page-finder';
 import type { QuestionRequest } from './question-request';
 import { QuestionSetService } from './question-set.service';
+import type { Question } from './question';
 import { QuestionModel, type QuestionCandidate, type QuestionPlan } from './question-model';
 import { QuestionSetStore } from './question-set.store';
 import { TokenQuota } from './token-quota';
@@ -274,6 +275,26 @@ describe('QuestionSetService', () => {
       const { set, fallbackUsed } = await create({ count: 2 });
       expect([set.delivered, set.degraded, fallbackUsed]).toEqual([2, ['generation'], true]);
     });
+  });
+
+  it('tells of each question as soon as it is certain, in the order of the set', async () => {
+    const told: Question[] = [];
+    const { set } = await service.create(OWNER, request({ count: 6 }), signal, (question) => told.push(question));
+    expect(told).toEqual(set.questions);
+    expect((await service.get(OWNER, set.id)).questions).toEqual(told);
+  });
+
+  it('tells of the questions of one model before the next is asked', async () => {
+    const seen: number[] = [];
+    const told: Question[] = [];
+    const good = { stem: 'In which year was the Suez Canal opened?', answer: '1869', quote: { start: 0, end: 58 } };
+    const second = new ScriptedQuestionModel('extractive', []);
+    second.propose = async function* () {
+      seen.push(told.length);
+    };
+    service = build({}, [new ScriptedQuestionModel('gemini', [good]), second]);
+    await service.create(OWNER, request({ count: 2, types: ['short_answer'] }), signal, (question) => told.push(question));
+    expect(seen[0]).toBe(1);
   });
 
   it('stops when the caller goes away', async () => {

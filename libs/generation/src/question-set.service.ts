@@ -9,8 +9,8 @@ import { gradeAnswers, type Grade } from './grading';
 import { PageFinder } from './page-finder';
 import { QuestionLadder } from './question-ladder';
 import type { EvidencePassage, QuestionModel, QuestionPlan } from './question-model';
-import type { QuestionType } from './question';
-import { quotasOf, typesOf, type QuestionRequest } from './question-request';
+import type { Question, QuestionType } from './question';
+import { quotasOf, typesOf, type QuestionMode, type QuestionRequest } from './question-request';
 import { shownSet, type QuestionSet, type ShownQuestionSet } from './question-set';
 import { QuestionSetStore } from './question-set.store';
 import { SetComposer } from './set-composer';
@@ -23,6 +23,8 @@ const MOST_ROUNDS = 3;
 /** Of the time that a request has left, what a model that has another below it may take. */
 const RUNG_SHARE = 0.45;
 
+export type OnQuestion = (question: Question, mode: QuestionMode) => void;
+
 /** One set while it is made. */
 interface Making {
   readonly tenant: TenantId;
@@ -34,6 +36,9 @@ interface Making {
   readonly degraded: Set<string>;
   /** By round. */
   readonly evidence: (readonly EvidencePassage[])[];
+  /** How many questions were told of. */
+  told: number;
+  readonly onQuestion: OnQuestion | undefined;
 }
 
 /** A set with its keys, and what its making has to say for headers and metrics. */
@@ -62,12 +67,17 @@ export class QuestionSetService {
     private readonly config: AppConfig,
   ) {}
 
-  /** @throws AppError `NO_MATERIAL` where there is nothing to ask; `NOT_FOUND` for a document that is not the tenant's */
-  async create(tenant: TenantId, request: QuestionRequest, signal: AbortSignal): Promise<CreatedSet> {
+  /**
+   * @param onQuestion is told of each question as soon as it is certain to be in the set, in the set's order
+   * @throws AppError `NO_MATERIAL` where there is nothing to ask; `NOT_FOUND` for a document that is not the tenant's;
+   *   `CONFLICT` where the library changed while they were made, again and again or after one was told of
+   */
+  async create(tenant: TenantId, request: QuestionRequest, signal: AbortSignal, onQuestion?: OnQuestion): Promise<CreatedSet> {
     // a document may be deleted while its questions are made: then once more, from what is left
-    for (let attempt = 0; attempt < 2; attempt++) {
-      const { composer, degraded } = await this.compose(tenant, request, signal);
+    for (let attempt = 0; attempt < (onQuestion ? 1 : 2); attempt++) {
+      const { composer, degraded, told } = await this.compose(tenant, request, signal, onQuestion);
       const questions = await this.pages.withPages(composer.finish());
+      if (onQuestion) for (const question of questions.slice(told)) onQuestion(question, request.mode);
       if (questions.length === 0) throw await this.evidence.nothing(tenant, request);
       const { mode, topic, count: requested } = request;
       const delivered = questions.length;
@@ -98,13 +108,13 @@ export class QuestionSetService {
     return { body: write(set), mediaType, filename: `questions-${id}.${extension}` };
   }
 
-  private async compose(tenant: TenantId, request: QuestionRequest, signal: AbortSignal) {
+  private async compose(tenant: TenantId, request: QuestionRequest, signal: AbortSignal, onQuestion?: OnQuestion) {
     const seed = request.seed ?? randomInt(2 ** 31);
     const asked = request.seed === undefined ? await this.store.askedLately(tenant, request.topic) : [];
     const quotas = quotasOf(typesOf(request), request.count);
-    const composer = new SetComposer({ count: request.count, quotas, seed, asked });
+    const composer = new SetComposer({ count: request.count, quotas, seed, asked, inOrder: onQuestion !== undefined });
     const startedAt = performance.now();
-    const making: Making = { tenant, request, seed, quotas, composer, startedAt, degraded: new Set(), evidence: [] };
+    const making: Making = { tenant, request, seed, quotas, composer, startedAt, degraded: new Set(), evidence: [], told: 0, onQuestion };
     let failure: unknown;
     for (const [rung, model] of this.ladder.rungs.entries()) {
       signal.throwIfAborted();
@@ -115,7 +125,7 @@ export class QuestionSetService {
     }
     // what there is is an answer; nothing at all, from models that could not be asked, is none
     if (failure && composer.stems.length === 0) throw failure;
-    return { composer, degraded: [...making.degraded] };
+    return { composer, degraded: [...making.degraded], told: making.told };
   }
 
   /**
@@ -147,7 +157,7 @@ export class QuestionSetService {
           ...(request.difficulty && { difficulty: request.difficulty }),
           ...(request.language && { language: request.language }),
         };
-        await this.propose(composer, rung, model, plan, passages, turn);
+        await this.propose(making, rung, model, plan, passages, turn);
       }
       return undefined;
     } catch (error) {
@@ -171,19 +181,29 @@ export class QuestionSetService {
   }
 
   private async propose(
-    composer: SetComposer,
+    making: Making,
     rung: number,
     model: QuestionModel,
     plan: QuestionPlan,
     passages: readonly EvidencePassage[],
     signal: AbortSignal,
   ): Promise<void> {
+    const { composer } = making;
     const turn = new Turn(signal);
     for await (const candidate of model.propose(plan, passages, signal)) {
       composer.offer(candidate, passages, rung);
+      await this.tell(making);
       if (composer.isFull) return;
       await turn.next();
     }
+  }
+
+  private async tell(making: Making): Promise<void> {
+    const { composer, request, onQuestion } = making;
+    if (!onQuestion || making.told === composer.questions.length) return;
+    const fresh = composer.questions.slice(making.told);
+    making.told += fresh.length;
+    for (const question of await this.pages.withPages(fresh)) onQuestion(question, request.mode);
   }
 }
 

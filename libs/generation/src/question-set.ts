@@ -23,8 +23,11 @@ export type ShownQuestionSet = Omit<QuestionSet, 'questions' | 'graded'> & { rea
 
 /** A set as its tenant may see it. */
 export function shownSet({ graded, questions, ...set }: QuestionSet): ShownQuestionSet {
-  return { ...set, questions: set.mode === 'quiz' && !graded ? questions.map(withheld) : questions };
+  return { ...set, questions: graded ? questions : questions.map((question) => shownQuestion(question, set.mode)) };
 }
+
+/** A question of a set that is not graded yet. */
+export const shownQuestion = (question: Question, mode: QuestionMode): ShownQuestion => (mode === 'quiz' ? withheld(question) : question);
 
 function withheld({
   answer: _answer,

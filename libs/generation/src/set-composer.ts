@@ -13,6 +13,8 @@ export interface SetPlan {
   readonly seed: number;
   /** What this tenant was asked of late: it comes back last. */
   readonly asked: readonly Question[];
+  /** Keeps questions in the order in which they were chosen: whoever is told of each as it comes wants no other. */
+  readonly inOrder?: boolean;
 }
 
 interface Offer {
@@ -38,7 +40,8 @@ export class SetComposer {
   /** How many candidates each check dropped. */
   readonly rejections: Partial<Record<CheckName, number>> = {};
 
-  private readonly chosen: { offer: Offer; repeated: boolean }[] = [];
+  private readonly chosen: Offer[] = [];
+  private readonly made: Question[] = [];
   private readonly reserve: Offer[] = [];
   private readonly distinct = new DistinctQuestions();
   /** When each was asked, 0 the longest ago. */
@@ -47,7 +50,12 @@ export class SetComposer {
   private readonly perPassage = new Map<string, number>();
   private readonly passages = new Set<string>();
 
+  private readonly random: () => number;
+  /** Where the next keys of multiple choice come to stand: as many at each letter as at the others, in an order that tells nothing. */
+  private keys: number[] = [];
+
   constructor(private readonly plan: SetPlan) {
+    this.random = seededRandom(plan.seed);
     this.left = { ...plan.quotas };
     plan.asked.forEach((question, i) => this.asked.set(askedKey(quoteKeyOf(question), question), i));
   }
@@ -78,13 +86,18 @@ export class SetComposer {
     return missing;
   }
 
+  /** Those that are certain to be in the set, as they were chosen. */
+  get questions(): readonly Question[] {
+    return this.made;
+  }
+
   get stems(): string[] {
-    return this.chosen.map(({ offer }) => offer.candidate.stem);
+    return this.made.map(({ stem }) => stem);
   }
 
   /** The lowest rung of the ladder (0 the first) that any of its questions comes from. */
   get lowestRung(): number {
-    return Math.max(0, ...this.chosen.map(({ offer }) => offer.rung));
+    return Math.max(0, ...this.chosen.map(({ rung }) => rung));
   }
 
   /** @param rung of the ladder of models, 0 the first */
@@ -105,9 +118,7 @@ export class SetComposer {
       CONCESSIONS[4],
       this.reserve.toSorted((a, b) => this.askedAt(a) - this.askedAt(b)),
     );
-    const random = seededRandom(this.plan.seed);
-    const keys = keyPositions(this.chosen.filter(({ offer }) => offer.candidate.type === 'multiple_choice').length, random);
-    return shuffled(this.chosen, random).map(({ offer, repeated }) => questionOf(offer, repeated, random, keys));
+    return this.plan.inOrder ? [...this.made] : shuffled(this.made, this.random);
   }
 
   private take(offer: Offer, concession: Concession): boolean {
@@ -142,11 +153,12 @@ export class SetComposer {
 
   /** How many statements are true, or false, so far: a learner should not do well by always saying the same. */
   private statements(answer: string): number {
-    return this.chosen.filter(({ offer: { candidate } }) => candidate.type === 'true_false' && candidate.answer === answer).length;
+    return this.chosen.filter(({ candidate }) => candidate.type === 'true_false' && candidate.answer === answer).length;
   }
 
   private choose(offer: Offer, repeated: boolean): void {
-    this.chosen.push({ offer, repeated });
+    this.chosen.push(offer);
+    this.made.push(questionOf(offer, repeated, this.random, () => this.nextKey()));
     this.distinct.add(offer.comparable);
     this.left[offer.candidate.type]--;
     this.perPassage.set(offer.passageKey, (this.perPassage.get(offer.passageKey) ?? 0) + 1);
@@ -157,6 +169,11 @@ export class SetComposer {
     const { count } = this.plan;
     const third = count >= 9 && this.passages.size >= 10 ? Math.floor(count / 3) : count;
     return spread ? Math.min(third, Math.max(1, Math.ceil((1.5 * count) / Math.max(1, this.passages.size)))) : third;
+  }
+
+  private nextKey(): number {
+    if (this.keys.length === 0) this.keys = shuffled([0, 1, 2, 3], this.random);
+    return this.keys.pop()!;
   }
 
   private reject(check: CheckName): void {
@@ -171,14 +188,7 @@ const quoteKeyOf = ({ sources: [source] }: Question) => `${source?.document_id}:
 const askedKey = (quoteKey: string, { type, answer }: { type: string; answer: string }) =>
   `${quoteKey}|${type === 'true_false' ? '' : answerKey(answer)}`;
 
-/** As many keys at each letter as at the others, in an order that tells nothing. */
-function keyPositions(questions: number, random: () => number): number[] {
-  const positions: number[] = [];
-  while (positions.length < questions) positions.push(...shuffled([0, 1, 2, 3], random));
-  return positions.slice(0, questions);
-}
-
-function questionOf({ candidate, passage }: Offer, repeated: boolean, random: () => number, keys: number[]): Question {
+function questionOf({ candidate, passage }: Offer, repeated: boolean, random: () => number, nextKey: () => number): Question {
   const { type, stem, answer, explanation, difficulty, bloomLevel, quote, agreed = true } = candidate;
   const { documentId, filename, page, pageEnd } = passage;
   const source = {
@@ -194,7 +204,7 @@ function questionOf({ candidate, passage }: Offer, repeated: boolean, random: ()
     id: randomUUID(),
     type,
     stem,
-    ...(candidate.options && { options: withKeyAt(keys.shift() ?? 0, candidate.options, answer, random) }),
+    ...(candidate.options && { options: withKeyAt(nextKey(), candidate.options, answer, random) }),
     answer,
     explanation,
     difficulty,

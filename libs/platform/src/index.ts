@@ -11,6 +11,8 @@ export { HealthModule } from './health/health.module';
 export { Readiness, type Dependency } from './health/readiness';
 export { hasAdminToken, isLocal } from './http/admin-access';
 export { AppErrorFilter } from './http/app-error.filter';
+export { errorBody } from './http/error-answer';
+export { asAppError } from './http/http-error';
 export { beginRequest, budgetOf } from './http/request';
 export { ANONYMOUS_TENANT, type DocumentId, type TenantId } from './ids';
 export { createLogger, Logger, NestLogger } from './observability/logger';

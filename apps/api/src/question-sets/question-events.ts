@@ -1,14 +1,40 @@
-import type { Response } from 'express';
-import type { ShownQuestionSet } from '@lectern/generation';
+import type { Request, Response } from 'express';
+import { shownQuestion, type Question, type QuestionMode, type ShownQuestionSet } from '@lectern/generation';
+import { type AppError, errorBody } from '@lectern/platform';
 
-/** A set as Server-Sent Events: a `question` each, then one `done` with the set without them. */
-export function writeQuestionEvents(response: Response, { questions, ...set }: ShownQuestionSet): void {
-  const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-  response.set({
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    'Cache-Control': 'no-cache, no-transform',
-    'X-Accel-Buffering': 'no',
-  });
-  for (const question of questions) response.write(event('question', question));
-  response.end(event('done', set));
+/** A set as Server-Sent Events (WHATWG HTML 9.2): a `question` as soon as it is made, then `done` with the set without them, or `error`. */
+export class QuestionEvents {
+  constructor(
+    private readonly request: Request,
+    private readonly response: Response,
+  ) {}
+
+  /** Before the first question an error is an answer like any other. */
+  get begun(): boolean {
+    return this.response.headersSent;
+  }
+
+  question(question: Question, mode: QuestionMode): void {
+    this.write('question', shownQuestion(question, mode));
+  }
+
+  done({ questions: _, ...set }: ShownQuestionSet): void {
+    this.write('done', set);
+    this.response.end();
+  }
+
+  error(error: AppError): void {
+    this.write('error', errorBody(error, this.request, this.response));
+    this.response.end();
+  }
+
+  private write(name: string, data: unknown): void {
+    if (!this.begun)
+      this.response.status(201).set({
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-cache, no-transform',
+        'X-Accel-Buffering': 'no',
+      });
+    this.response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
 }

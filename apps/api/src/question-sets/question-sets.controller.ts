@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { QuestionSetService, shownSet } from '@lectern/generation';
-import type { Budget, TenantId } from '@lectern/platform';
+import { QuestionSetService, shownSet, type QuestionRequest } from '@lectern/generation';
+import { asAppError, type Budget, type TenantId } from '@lectern/platform';
 import { Tenant, TenantGuard } from '@lectern/tenancy';
 import { RequestBudget } from '../http/budget.decorator';
-import { writeQuestionEvents } from './question-events';
+import { QuestionEvents } from './question-events';
 import { QuestionMetrics } from './question-metrics';
 import { CreateQuestionSetDto, ExportQuery, GradeDto, requestOf } from './question-sets.dto';
 
@@ -25,12 +25,11 @@ export class QuestionSetsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (request.accepts(['json', 'text/event-stream']) === 'text/event-stream')
+      return this.stream(tenant, requestOf(body), budget, new QuestionEvents(request, response));
     const created = await this.sets.create(tenant, requestOf(body), budget.signal);
     this.metrics.count(created);
-    const set = shownSet(created.set);
-    response.status(201);
-    if (request.accepts(['json', 'text/event-stream']) === 'text/event-stream') writeQuestionEvents(response, set);
-    else response.json(set);
+    response.status(201).json(shownSet(created.set));
   }
 
   @Get(':id')
@@ -53,5 +52,16 @@ export class QuestionSetsController {
   ): Promise<void> {
     const { body, mediaType, filename } = await this.sets.export(tenant, id, format);
     response.set({ 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${filename}"` }).send(Buffer.from(body));
+  }
+
+  private async stream(tenant: TenantId, request: QuestionRequest, { signal }: Budget, events: QuestionEvents): Promise<void> {
+    try {
+      const created = await this.sets.create(tenant, request, signal, (question, mode) => events.question(question, mode));
+      this.metrics.count(created);
+      events.done(shownSet(created.set));
+    } catch (error) {
+      if (!events.begun) throw error;
+      events.error(asAppError(error));
+    }
   }
 }
