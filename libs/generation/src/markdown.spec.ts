@@ -108,5 +108,8 @@ describe('escapeMarkdown', () => {
     ['a < b & c; &lt;', 'a &lt; b & c; &amp;lt;'],
     ['C:\\temp \\* x', 'C:\\temp \\\\\\* x'],
     ['~~gone~~ ~5', '\\~~gone\\~~ ~5'],
+    ['$E_k = \\frac{1}{2} m * v^2$ is *energy*', '$E_k = \\frac{1}{2} m * v^2$ is \\*energy\\*'],
+    ['from $5 to $7 *a day*', 'from $5 to $7 \\*a day\\*'],
+    ['$x <b> y$', '$x &lt;b> y$'],
   ])('writes %s as %s', (text, escaped) => expect(escapeMarkdown(text)).toBe(escaped));
 });

@@ -1,4 +1,5 @@
 import { cleanText } from './clean-text';
+import { FORMULA } from './verbatim';
 import { OPTION_LETTERS, type Question, type QuestionSource } from './question';
 import type { QuestionMode } from './question-request';
 
@@ -47,12 +48,18 @@ export function shownSource({ filename, page }: QuestionSource): string {
   return page === null ? name : `${name}, p. ${page}`;
 }
 
-/** Document text as itself: one line, no HTML, no Markdown of its own; words and figures stay readable. */
+/** Document text as itself: one line, no HTML, no Markdown of its own; words and figures stay readable, formulas as they are. */
 export function escapeMarkdown(text: string): string {
+  const plain = cleanText(text)
+    .replace(/&(?=#?\w+;)/gu, '&amp;')
+    .replace(/</gu, '&lt;');
+  const [parts, formulas] = [plain.split(FORMULA), plain.match(FORMULA) ?? []];
+  return parts.map((part, i) => escapeMarks(part) + (formulas[i] ?? '')).join('');
+}
+
+function escapeMarks(text: string): string {
   return (
-    cleanText(text)
-      .replace(/&(?=#?\w+;)/gu, '&amp;')
-      .replace(/</gu, '&lt;')
+    text
       .replace(/\\(?=[\p{P}\p{S}])/gu, '\\\\')
       .replace(/[*`[\]]|~(?=~)/gu, '\\$&')
       // an underscore inside a word or in a blank is no emphasis

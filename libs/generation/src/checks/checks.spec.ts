@@ -86,6 +86,12 @@ describe('the checks', () => {
     ],
     ['a question about a figure', 'cleanliness', { stem: 'In which year was the canal of Figure 3 opened?' }],
     ['half of a quotation', 'cleanliness', { stem: 'In which year was the Suez Canal called "a highway?' }],
+    ['markup in what looks like a price', 'cleanliness', { stem: 'In which year was the $5 <b>Suez Canal</b> for $7 opened?' }],
     ['markup', 'cleanliness', { stem: 'In which year was the <b>Suez Canal</b> opened?' }],
   ])('reject %s', (_, check, change) => expect(verdict(change)).toBe(check));
+
+  it.each(['In which year does $t_{0} = \\tau$ end for the Suez Canal?', 'In which year was `List<Canal>` of the Suez Canal opened?'])(
+    'let the formula or the code of %j through',
+    (stem) => expect(verdict({ stem })).toBeUndefined(),
+  );
 });

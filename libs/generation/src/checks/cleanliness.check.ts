@@ -1,4 +1,5 @@
 import { BLANK } from '../question';
+import { CODE, FORMULA } from '../verbatim';
 import { isDangling, isReference } from '../sentence-rules';
 import type { QuestionCheck } from './question-check';
 
@@ -12,7 +13,9 @@ export const cleanlinessCheck: QuestionCheck = {
     return (
       !isReference(stem) &&
       hasPairedQuotes(stem) &&
-      [stem, answer, ...(options ?? [])].every((text) => !/[<>{}\\\ufffd]|\[\d+\]|https?:|&[a-z]+;|\s{2}/iu.test(text))
+      [stem, answer, ...(options ?? [])]
+        .map((text) => text.replace(FORMULA, 'x').replace(CODE, 'x'))
+        .every((text) => !/[<>{}\\\ufffd]|\[\d+\]|https?:|&[a-z]+;|\s{2}/iu.test(text))
     );
   },
 };
