@@ -27,6 +27,7 @@ const TEXTS = [
 /** Proposes what it is given, on the first passage. */
 class ScriptedQuestionModel extends QuestionModel {
   readonly plans: QuestionPlan[] = [];
+  whenAsked: () => unknown = () => {};
 
   constructor(
     readonly name: string,
@@ -39,6 +40,7 @@ class ScriptedQuestionModel extends QuestionModel {
 
   async *propose(plan: QuestionPlan): AsyncIterable<QuestionCandidate> {
     this.plans.push(plan);
+    this.whenAsked();
     for (const candidate of this.candidates) yield { ...CANDIDATE, ...candidate };
     if (this.failure) throw this.failure;
   }
@@ -289,9 +291,7 @@ describe('QuestionSetService', () => {
     const told: Question[] = [];
     const good = { stem: 'In which year was the Suez Canal opened?', answer: '1869', quote: { start: 0, end: 58 } };
     const second = new ScriptedQuestionModel('extractive', []);
-    second.propose = async function* () {
-      seen.push(told.length);
-    };
+    second.whenAsked = () => seen.push(told.length);
     service = build({}, [new ScriptedQuestionModel('gemini', [good]), second]);
     await service.create(OWNER, request({ count: 2, types: ['short_answer'] }), signal, (question) => told.push(question));
     expect(seen[0]).toBe(1);

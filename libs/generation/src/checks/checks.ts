@@ -5,6 +5,7 @@ import { distractorsCheck } from './distractors.check';
 import { groundedCheck } from './grounded.check';
 import { instructionsCheck } from './instructions.check';
 import { keyCheck } from './key.check';
+import { languageCheck } from './language.check';
 import type { CheckName, QuestionCheck } from './question-check';
 import { schemaCheck } from './schema.check';
 
@@ -17,6 +18,7 @@ const CHECKS: readonly QuestionCheck[] = [
   answerLeakageCheck,
   distractorsCheck,
   cleanlinessCheck,
+  languageCheck,
 ];
 
 /** The first check that a candidate does not pass. */

@@ -7,7 +7,8 @@ export interface QuestionCheck {
   passes(candidate: QuestionCandidate, passage: EvidencePassage): boolean;
 }
 
-export type CheckName = 'schema' | 'instructions' | 'grounded' | 'key' | 'answer_leakage' | 'distractors' | 'cleanliness' | 'distinct';
+export type CheckName =
+  'schema' | 'instructions' | 'grounded' | 'key' | 'answer_leakage' | 'distractors' | 'cleanliness' | 'language' | 'distinct';
 
 /** The words that a candidate rests on, as they stand in the document. */
 export function quoteOf({ quote }: QuestionCandidate, passage: EvidencePassage): string {

@@ -4,9 +4,11 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-/** Whether a text reads as English: a third or so of running English are these words, and far fewer of any other language. */
-export function isEnglish(text: string): boolean {
+/** Of a text's words those that English is held together by: a third or so of running English, and far less of any other language. */
+export function englishShare(text: string): number {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length === 0) return false;
-  return words.filter((word) => FUNCTION_WORDS.has(word)).length / words.length > 0.17;
+  return words.length === 0 ? 0 : words.filter((word) => FUNCTION_WORDS.has(word)).length / words.length;
 }
+
+/** Whether a text reads as English. */
+export const isEnglish = (text: string): boolean => englishShare(text) > 0.17;
