@@ -73,6 +73,7 @@ describe('sentenceFault, on words that point elsewhere', () => {
     ['dangling', 'Elie Prioleau of Pons in France was among the first to settle there.'],
     ['incomplete', 'INCIDENT QUALIFICATIONS AND CERTIFICATION The System is used to produce Red Card qualifications.'],
     ['incomplete', 'Students of the institute work with the university, In 2013, the university bought a laboratory.'],
+    ['not_prose', 'Software in the Public Interest is an IRS 501(c)(3) non-profit organization of the United States.'],
     ['not_prose', 'Education must be from a college(s) that the Department of Education accredits.'],
   ])('finds %s in %s', (fault, text) => expect(sentenceFault(text)).toBe(fault));
 

@@ -79,8 +79,8 @@ function isNotProse(text: string): boolean {
     )
   )
     return true;
-  // "institution(s)": neither one nor many
-  if (/\p{L}\((?:s|es|ies)\)/u.test(text)) return true;
+  // "institution(s)", "501(c)", "f(n)"
+  if (/[\p{L}\p{N}]\(/u.test(text)) return true;
   if (/[\ufffd\ue000-\uf8ff\u2190-\u21ff\u25a0-\u25ff\u2700-\u27bf∑∫√∞≤≥≠≈∂∈∀∃]/u.test(text)) return true;
   const words = text.split(/\s+/u);
   const cased = words.filter((word) => /^\p{Lu}/u.test(word)).length;

@@ -18,7 +18,8 @@ export function distractorsFor(
   const numeric = numberDistractors(answer.kind, answer.text, random);
   const shown = ` ${wordsOf(`${quote} ${stem}`).join(' ')} `;
   const shownStem = ` ${wordsOf(stem).join(' ')} `;
-  const candidates = numeric ?? namesAndTerms(answer, stem, material, random, field);
+  const fits = (text: string) => !/\ban? _____/i.test(stem) || startsWithVowel(text) === startsWithVowel(answer.text);
+  const candidates = (numeric ?? namesAndTerms(answer, material, random, field)).filter(fits);
   const chosen: string[] = [];
   for (const text of candidates) {
     if (shown.includes(` ${wordsOf(text).join(' ')} `)) continue;
@@ -31,11 +32,8 @@ export function distractorsFor(
   return undefined;
 }
 
-function namesAndTerms(answer: PooledTarget, stem: string, material: Material, random: () => number, field: 'same' | 'any'): string[] {
-  const article = /\ban? _____/.test(stem);
-  const others = material
-    .pooled(answer.kind)
-    .filter((other) => isOfOneForm(answer, other) && (!article || startsWithVowel(other.text) === startsWithVowel(answer.text)));
+function namesAndTerms(answer: PooledTarget, material: Material, random: () => number, field: 'same' | 'any'): string[] {
+  const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other));
   if (answer.kind === 'term') return kin(answer, others, material, random, field);
   return shuffled(
     others.filter((other) => isOfOneSort(answer, other, material)),
@@ -65,7 +63,7 @@ function isOfOneSort(answer: PooledTarget, other: PooledTarget, material: Materi
   const isFullName = ({ words }: PooledTarget) => words > 1;
   if (answer.kind === 'person') return isFullName(other) === isFullName(answer);
   // "Science" is also a word, "Wianki" is none
-  const isWord = ({ text }: PooledTarget) => material.thesaurus.polysemy(text.toLowerCase()) > 0;
+  const isWord = ({ text }: PooledTarget) => material.thesaurus.isCommon(text.toLowerCase());
   if (answer.kind === 'name' && isWord(other) !== isWord(answer)) return false;
   return other.sort === answer.sort && shapeOf(other.text) === shapeOf(answer.text);
 }
@@ -103,13 +101,16 @@ function kin(
   const least = field === 'same' ? LEAST_KINSHIP : 0;
   const near = others
     .filter((other) => !sharesWord(answer.text, other.text, 'term'))
-    .map(({ text, lemma }) => ({ text, lemma, kinship: material.kinship(answer.lemma, lemma) }))
+    .map(({ text, lemma, words }) => ({ text, lemma, words, kinship: material.kinship(answer.lemma, lemma) }))
     .filter(({ text, lemma, kinship }) => {
       if (kinship < least) return false;
       const relation = material.thesaurus.relation(answer.lemma, lemma);
       return relation === 'akin' || (relation === 'unknown' && isAbstract(text) === isAbstract(answer.text));
     })
-    .map(({ text, lemma, kinship }) => ({ text, rank: kinship + NEARNESS_COUNTS * material.thesaurus.nearness(answer.lemma, lemma) }))
+    .map(({ text, lemma, words, kinship }) => ({
+      text,
+      rank: kinship + NEARNESS_COUNTS * material.thesaurus.nearness(answer.lemma, lemma) + (words === answer.words ? LENGTH_COUNTS : 0),
+    }))
     .filter(({ rank }) => field === 'any' || rank >= LEAST_RANK)
     .toSorted((a, b) => b.rank - a.rank)
     .map(({ text }) => text);
@@ -117,8 +118,10 @@ function kin(
 }
 
 const NEARNESS_COUNTS = 0.5;
+/** The only term of two words among single ones is seen through. */
+const LENGTH_COUNTS = 0.15;
 /** Of one class alone, or of one field alone, is not enough. */
-const LEAST_RANK = 0.3;
+const LEAST_RANK = 0.4;
 
 /** By the ending of its last word: no learner takes a knife for a state of things. */
 const isAbstract = (text: string) =>

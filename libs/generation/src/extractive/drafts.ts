@@ -57,7 +57,12 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   };
   const choosable = score - vagueness(asks);
   const open = { type: 'multiple_choice', sentence, asks } as const;
-  drafts.push({ ...open, score: choosable, weak: isVague && choosable < LEAST_TO_CHOOSE, write: choice('same') });
+  drafts.push({
+    ...open,
+    score: choosable,
+    weak: isVague && (choosable < LEAST_TO_CHOOSE || question.several === true),
+    write: choice('same'),
+  });
   // comes up only where a narrow topic leaves nothing better
   if (asks === 'term') drafts.push({ ...open, score: score - LAST_RESORT, weak: true, write: choice('any') });
   if (form === 'cloze' && !truthful && !question.several && asks !== 'term' && asks !== 'name') {
@@ -73,14 +78,14 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
 const LAST_RESORT = 0.8;
 /** With less a gap is seldom worth filling; without options to choose from it must be clearer what goes there. */
 const LEAST_TO_CHOOSE = 0.55;
-const LEAST_TO_RECALL = 0.75;
+const LEAST_TO_RECALL = 0.8;
 
 /** `contain _____ main forms, chlorophyll a and chlorophyll b`: anybody can count them. */
 const isCountedOut = (stem: string, asks: Draft['asks']) => asks === 'count' && /_____(?: [\p{L}-]+){1,3}(?:,|:| –| —)/u.test(stem);
 
 /** Distractors of these kinds are the least sure to be wrong, or the easiest to see through. */
 const vagueness = (kind: Draft['asks']) =>
-  kind === 'name' ? 0.2 : kind === 'term' ? 0.22 : kind === 'count' || kind === 'money' ? 0.04 : 0;
+  kind === 'name' ? 0.25 : kind === 'term' ? 0.22 : kind === 'count' || kind === 'money' ? 0.04 : 0;
 
 function clozeOf(statement: readonly Token[], clause: Clause | undefined, target: PooledTarget): Asked | undefined {
   const [first, last] = [statement[target.start] as Token, statement[target.end - 1] as Token];

@@ -37,7 +37,7 @@ export interface PooledTarget extends Target {
 
 /** Nouns that are the answer to nothing by themselves. */
 const LIGHT = new Set(
-  'number part way kind type thing year time people example case term use group lot amount form set order level area place side end result fact point member name world day man woman person work line period state idea purpose reason range rate size value variety change role effect process system method approach problem question issue interest need view sense addition total majority rest one half pair series piece sort step section feature aspect factor basis position practice career life month week century decade century second minute hour percent cent mile kilometer metre meter foot inch early late several many few own main new old first last other such same different various certain important major large small great good high low long short recent common general possible similar particular cause others individual capita item factor source component property feature consequence outcome difference difficulty attempt effort ability other opportunity importance presence tendency existence lack notion concept manner degree extent'.split(
+  'number part way kind type thing year time people example case term use group lot amount form set order level area place side end result fact point member name world day man woman person work line period state idea purpose reason range rate size value variety change role effect process system method approach problem question issue interest need view sense addition total majority rest one half pair series piece sort step section feature aspect factor basis position practice career life month week century decade century second minute hour percent cent mile kilometer metre meter foot inch early late several many few own main new old first last other such same different various certain important major large small great good high low long short recent common general possible similar particular cause others individual capita item factor source component property feature consequence outcome difference difficulty attempt effort ability other opportunity importance presence tendency existence lack notion concept manner degree extent more most less least remaining following current present next previous'.split(
     ' ',
   ),
 );
@@ -86,7 +86,10 @@ export class Material implements WordKnowledge {
     if (index > 0) return token.pos === 'PROPN' || !this.lowered.has(token.lower) || token.pos === 'NOUN';
     // a sentence's first word is a name only if it is one elsewhere too, or is never seen in lower case and tagged as one
     if (this.lowered.has(token.lower)) return false;
-    return (this.capitalised.get(token.lower) ?? 0) > 0 || (token.pos === 'PROPN' && !/s$/.test(token.lower));
+    if ((this.capitalised.get(token.lower) ?? 0) > 0) return true;
+    // "Napoleon" is known as a person, whatever else is called by that name
+    const isWord = this.thesaurus.isCommon(token.lower) && nameKind([token.text], this.lexicon) === 'name';
+    return token.pos === 'PROPN' && !/s$/.test(token.lower) && !isWord;
   }
 
   keepsCapital(token: Token): boolean {

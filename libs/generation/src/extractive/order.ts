@@ -34,13 +34,16 @@ export function inOrder(drafts: readonly Draft[], { seed, counts, difficulty }: 
 /** Behind all that is better. */
 const WEAKNESS = 0.4;
 
-/** Of a type that has enough good ones the weak are left out: then more evidence is looked at before they come up. */
+/** Where there are enough good ones the weak are left out: then more evidence is looked at before they come up. */
 function withoutWeak(drafts: readonly Draft[], counts: QuestionPlan['counts']): Draft[] {
-  const good = Map.groupBy(
-    drafts.filter(({ weak }) => !weak),
-    ({ type }) => type,
-  );
-  return drafts.filter(({ type, weak }) => !weak || (good.get(type)?.length ?? 0) < ENOUGH * (counts[type] ?? 0));
+  const good = drafts.filter(({ weak }) => !weak);
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  // a sentence gives one question to a set
+  const enough = (some: readonly Draft[], wanted: number) => new Set(some.map(({ sentence }) => sentence)).size >= ENOUGH * wanted;
+  if (!enough(good, all)) return [...drafts];
+  const scarce = (type: Draft['type']) => !enough(good.filter((draft) => draft.type === type), counts[type] ?? 0); // prettier-ignore
+  const types = new Set(drafts.map(({ type }) => type).filter(scarce));
+  return drafts.filter(({ type, weak }) => !weak || types.has(type));
 }
 
 /** Good ones for each that is wanted; some will be too much alike. */

@@ -1,7 +1,7 @@
 import { wordsOf } from '../words';
 import type { Material, PooledTarget, SourceSentence } from './material';
 import type { Token } from './tagger';
-import { targetsOf, type Target } from './targets';
+import { targetsOf, type Target, type TargetKind } from './targets';
 
 /** The targets of a sentence that are worth asking for, with what makes them fit as wrong options for others. */
 export function pooledTargets(sentence: SourceSentence, material: Material): PooledTarget[] {
@@ -14,6 +14,7 @@ export function pooledTargets(sentence: SourceSentence, material: Material): Poo
   const year = yearOf(sentence.statement);
   return whole.map((target) => ({
     ...target,
+    kind: placed(target, sentence),
     passage: sentence.passage,
     lemma: sentence.statement
       .slice(target.start, target.end)
@@ -25,6 +26,17 @@ export function pooledTargets(sentence: SourceSentence, material: Material): Poo
     ...(year !== undefined && { year }),
     plural: /s$/.test(target.text) && !/(?:ss|us|is|ics)$/.test(target.text),
   }));
+}
+
+/** `the settlement of St. Augustine`: called after a person, and a place. */
+function placed({ kind, start }: Target, { statement }: SourceSentence): TargetKind {
+  const [what, of] = statement.slice(Math.max(0, start - 2), start);
+  const isPlace =
+    of?.lower === 'of' &&
+    /^(?:settlement|city|town|village|port|island|county|state|province|district|colony|parish|region|suburb|capital)$/.test(
+      what?.lower ?? '',
+    );
+  return isPlace && (kind === 'person' || kind === 'name') ? 'place' : kind;
 }
 
 /** `in AD 14`, `of 1869`. */

@@ -24,7 +24,7 @@ export function standingOf(
   standing -= words < 9 ? 0.05 : 0;
   // a form, a table or a slide around it says what it speaks of, if anything does
   standing -= 0.25 * Math.max(0, 0.7 - sentence.prose);
-  standing -= words < 18 && material.isRefrain(statement) ? 0.2 : 0;
+  standing -= words < 18 && material.isRefrain(statement) ? 0.35 : 0;
   standing -= /^(?:if|when|unless|whenever|once)$/.test(statement[0]?.lower ?? '') ? 0.08 : 0;
   standing -= statement.some(({ lower }) => /^(?:not|n['’]t|never|no)$/.test(lower)) ? 0.05 : 0;
   standing -= 0.04 * weakDefinites(statement);
@@ -63,6 +63,9 @@ function isCommand(tokens: readonly Token[]): boolean {
   if (first?.pos === 'VERB' && /(?:ed|ing)$/.test(first.lower) && second?.pos !== 'AUX' && !tokens.some(({ text }) => text === ','))
     return true;
   if (/^(?:true|false|yes|no|please)$/.test(first?.lower ?? '') && second?.pos !== 'NOUN') return true;
+  // "Just look at the kernel"
+  if (/^(?:just|simply|always|never|also|first|then)$/.test(first?.lower ?? '') && second?.pos === 'VERB' && second.lower === second.lemma)
+    return true;
   if (first?.pos === 'VERB' && first.lower === first.lemma && second?.pos !== 'AUX' && second?.pos !== 'VERB') return true;
   return /^[‘']$/.test(second?.text ?? '') && second?.space === true && comma < 0;
 }
@@ -77,7 +80,8 @@ function hasLoosePronoun(tokens: readonly Token[]): boolean {
     if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.lower)) return !before.some((word) => word.pos === 'PROPN');
     if (/^(?:it|its|they|their|them|theirs|itself|themselves)$/.test(token.lower))
       return !before.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN') || i < 3;
-    return /^(?:that)$/.test(token.lower) && token.pos === 'DET' && tokens[i + 1]?.pos === 'NOUN' && before.at(-1)?.pos === 'ADP';
+    const opens = i === 0 || /^(?:ADP|PUNCT)$/.test(before.at(-1)?.pos ?? '');
+    return token.lower === 'that' && token.pos === 'DET' && tokens[i + 1]?.pos === 'NOUN' && opens;
   });
 }
 

@@ -45,7 +45,7 @@ function withoutAlso(tokens: readonly Token[]): Token[] {
       token.pos !== 'ADV' ||
       (token.lower === 'then' && !/^(?:AUX|VERB)$/.test(tokens[i + 1]?.pos ?? '')) ||
       tokens[i - 1]?.lower === 'but' ||
-      tokens[i - 1]?.text === ',' ||
+      /^[,;]$/.test(tokens[i - 1]?.text ?? '') ||
       i === 0,
   );
 }

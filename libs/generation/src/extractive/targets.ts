@@ -145,6 +145,8 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   if (kind === 'term' && tokens.slice(0, start).filter((token) => /^["“”]$/.test(token.text)).length % 2 === 1) return false;
   if (kind === 'term' && /^to$/.test(after?.lower ?? '')) return false;
   if (kind === 'term' && start === end - 1 && after?.lower === 'of') return false;
+  // "Non-revolutionary civil disobedience": a capital that only begins the sentence
+  if (kind === 'name' && start === 0 && end === 1 && after?.pos === 'ADJ') return false;
   // "Phrased as a language": a verb that opened a line
   if (kind === 'name' && start === end - 1 && /\p{Ll}(?:ed|ing|ly)$/u.test(text)) return false;
   if (!counted && text.replace(/[^\p{L}\p{N}]/gu, '').length < 3) return false;

@@ -16,6 +16,10 @@ describe('the thesaurus', () => {
     ['a', 'zygote', 'apart'],
   ])('says of %s and %s: %s', (a, b, relation) => expect(thesaurus.relation(a, b)).toBe(relation));
 
+  it('tells words from names', () => {
+    expect(['individual', 'warsaw', 'zzyzx'].map((word) => thesaurus.isCommon(word))).toEqual([true, false, false]);
+  });
+
   it('puts what is alike nearer than what is not', () => {
     expect(thesaurus.nearness('oxygen', 'nitrogen')).toBeGreaterThan(thesaurus.nearness('oxygen', 'water'));
     expect(thesaurus.nearness('oxygen', 'zzyzx')).toBe(0);

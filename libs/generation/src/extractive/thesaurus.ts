@@ -33,6 +33,11 @@ export class Thesaurus {
     return Number(this.lineOf(word)?.split(' ')[2] ?? 0);
   }
 
+  /** Whether a word is written small: `warsaw` is known, but only as `Warsaw`. */
+  isCommon(word: string): boolean {
+    return this.sensesOf(word).some(({ words }) => words.includes(word));
+  }
+
   /** Of a phrase that is in no dictionary the senses of its last word. */
   private sensesOf(phrase: string): readonly Sense[] {
     const known = this.known.get(phrase);
@@ -71,20 +76,27 @@ export class Thesaurus {
     const chain: string[] = [];
     let at: string | undefined = offset;
     let kind = '';
+    let words: string[] = [];
     while (at !== undefined && !chain.includes(at)) {
       chain.push(at);
       const start: number = Number(at);
       const [fields = '']: string[] = this.data.toString('latin1', start, this.data.indexOf(NEWLINE, start)).split(' |');
-      kind ||= fields.split(' ')[1] ?? '';
+      if (chain.length === 1) {
+        const [, file = '', , count = '0', ...more] = fields.split(' ');
+        kind = file;
+        // each word is followed by a number of its sense
+        words = more.slice(0, 2 * Number.parseInt(count, 16)).filter((_, i) => i % 2 === 0);
+      }
       at = / @i? (\d{8}) n/.exec(fields)?.[1];
     }
-    return { class: kind, chain };
+    return { class: kind, chain, words };
   }
 }
 
 interface Sense {
   /** The lexicographers' file: person, artifact, process ... */
   readonly class: string;
+  readonly words: readonly string[];
   /** Of offsets, from the sense itself to the root. */
   readonly chain: readonly string[];
 }

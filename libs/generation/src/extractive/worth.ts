@@ -41,7 +41,7 @@ function isEveryday({ words, start, end, lemma }: PooledTarget, tokens: readonly
   return material.thesaurus.polysemy(lemma) >= MANY_SENSES;
 }
 
-const MANY_SENSES = 4;
+const MANY_SENSES = 3;
 
 /**
  * Two words name a notion, and what the text returns to is what it is about. `the decision`, alone and definite, points to another
