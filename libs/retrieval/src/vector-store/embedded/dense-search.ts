@@ -15,7 +15,7 @@ const MOST_EXACT = 1600;
  * Points that the signs, and then their products, leave over for each hit that is asked for. Of 6,333 texts with vectors of
  * all-MiniLM-L6-v2 (384 dimensions), lists of 200 then hold 98.6 % of the best 200 and all of the best 50.
  */
-const BY_SIGNS = 16;
+const BY_SIGNS = 12;
 const BY_PRODUCT = 2.5;
 /** What a short list is chosen from all the same: its last places are as hard to tell from the next. */
 const LEAST_LIMIT = 100;

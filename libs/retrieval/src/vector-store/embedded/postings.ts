@@ -10,7 +10,7 @@ interface PostingsOptions {
 }
 
 /** Blocks that are kept in memory: those of the terms that are asked for over and over. */
-const RECENT_BYTES = 32 * 2 ** 20;
+const RECENT_BYTES = 64 * 2 ** 20;
 
 /** The inverted index of segments, or of groups of them, block by block: a few hundred rows a segment, where one row a term would be 30,000. */
 export class Postings {

@@ -28,11 +28,13 @@ const kernels = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(COMP
 
 /** The inner products of a vector and some of those that stand in one block, one every `vector.length` bytes, by their positions in it. */
 export function products(vector: Int8Array, block: Int8Array, positions: readonly number[]): number[] {
-  const at = vector.length;
-  const memory = withRoom(at + block.length);
-  memory.set(new Uint8Array(vector.buffer, vector.byteOffset, at));
-  memory.set(new Uint8Array(block.buffer, block.byteOffset, block.length), at);
-  return positions.map((position) => kernels.product(0, at + position * at, at));
+  const size = vector.length;
+  const memory = withRoom(size + block.length);
+  memory.set(new Uint8Array(vector.buffer, vector.byteOffset, size));
+  // from the first that is asked for to the last: of few candidates in many blocks it is mostly one
+  const [from, to] = [Math.min(...positions) * size, (Math.max(...positions) + 1) * size];
+  memory.set(new Uint8Array(block.buffer, block.byteOffset + from, to - from), size);
+  return positions.map((position) => kernels.product(0, size + position * size - from, size));
 }
 
 /** How many bits `code` shares with each of `codes`, which are of its length: Hamming's distance turned round. */
