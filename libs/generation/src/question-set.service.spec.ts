@@ -263,7 +263,7 @@ describe('QuestionSetService', () => {
       const first = new ScriptedQuestionModel('gemini', [good], undefined, true);
       service = build({}, [first, new ExtractiveQuestionModel()]);
       await create({ count: 3, types: ['short_answer'] });
-      expect(first.plans.map(({ missing }) => missing!.short_answer)).toEqual([3, 2, 2]);
+      expect(first.plans.map(({ missing }) => missing!.short_answer)).toEqual([3, 2]);
     });
 
     it('is unavailable where no model can be asked, but not for a topic that the library lacks', async () => {

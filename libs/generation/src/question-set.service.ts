@@ -17,8 +17,8 @@ import { SetComposer } from './set-composer';
 import { TokenQuota } from './token-quota';
 import { Turn } from './turn';
 
-/** How often more evidence is fetched before a set stays short. */
-const MOST_ROUNDS = 3;
+/** How often a model is asked before a set stays short, or the next is asked: rules are quick, and a large model takes seconds each time. */
+const MOST_ROUNDS = { rules: 3, model: 2 };
 
 /** Of the time that a request has left, what a model that has another below it may take. */
 const RUNG_SHARE = 0.45;
@@ -142,7 +142,8 @@ export class QuestionSetService {
     const turn = last ? signal : AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(RUNG_SHARE * leftMs)))]);
     let spent = 0;
     try {
-      for (let round = 0; round < MOST_ROUNDS && !composer.isFilled(); round++) {
+      const rounds = model.rereads ? MOST_ROUNDS.model : MOST_ROUNDS.rules;
+      for (let round = 0; round < rounds && !composer.isFilled(); round++) {
         const found = await this.evidenceOf(making, round, signal);
         const fresh = found.filter(({ documentId, start }) => !seen.has(`${documentId}:${start}`));
         const passages = fresh.length === 0 && model.rereads ? found : fresh;

@@ -16,7 +16,7 @@ export interface Batch {
 /** Few enough for an answer within seconds; all batches are asked for at once. */
 const QUESTIONS_A_BATCH = 5;
 /** Questions that are asked for beyond the plan: some fail a check. */
-const SPARE = 1.2;
+const SPARE = 1.4;
 /** What a passage has in it: a question for so many letters. */
 const LETTERS_A_QUESTION = 80;
 const MOST_PASSAGES_A_BATCH = 8;

@@ -136,7 +136,7 @@ describe('PromptedQuestionModel', () => {
     const evidence = passagesOf(Array.from({ length: 30 }, (_, i) => TEXT.replaceAll('Suez', `Suez${i}`).repeat(3)));
     const candidates = await proposed(new PromptedQuestionModel(gemini(service)), { counts: { short_answer: 25 }, seed: 1 }, evidence);
     expect(candidates.length).toBeGreaterThanOrEqual(25);
-    expect(service.mostAtOnce()).toBe(6);
+    expect(service.mostAtOnce()).toBe(7);
   });
 
   it('tells what it spent, and asks for other things than before', async () => {
