@@ -74,6 +74,9 @@ describe('sentenceFault, on words that point elsewhere', () => {
     ['incomplete', 'INCIDENT QUALIFICATIONS AND CERTIFICATION The System is used to produce Red Card qualifications.'],
     ['incomplete', 'Students of the institute work with the university, In 2013, the university bought a laboratory.'],
     ['not_prose', 'Software in the Public Interest is an IRS 501(c)(3) non-profit organization of the United States.'],
+    ['incomplete', '4TH PASS PAGES to benefit from the law would register the copies of every book.'],
+    ['dangling', 'A similar method is the electrocatalytic evolution of oxygen from oxides and acids.'],
+    ['reference', 'Die Situation der beiden Flächen ist in Abbildung 4.10 skizziert.'],
     ['not_prose', 'Education must be from a college(s) that the Department of Education accredits.'],
   ])('finds %s in %s', (fault, text) => expect(sentenceFault(text)).toBe(fault));
 

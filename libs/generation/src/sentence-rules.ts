@@ -15,7 +15,7 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
       hasLabel(text) ||
       holdsTwoSentences(text) ||
       hasGluedHeading(text) ||
-      /^(?:\p{Lu}{2,}[\s,&-]+){3}/u.test(text) ||
+      /^(?:[\p{Lu}\p{N}]{2,}[\s,&-]+){3}/u.test(text) ||
       /^Not\b|\bv\.$|^\d+(?:\.\d+)+\.?\s|^\p{Lu}\.\s(?:The|There|An?|In|If|It|For|This|To|Some|What)\b|”\s[–—-]\s/u.test(text),
   ],
   ['not_prose', isNotProse],
@@ -98,6 +98,9 @@ export function isReference(text: string): boolean {
       text,
     ) ||
     /, see (?:\p{Lu}|also)/u.test(text) ||
+    /(?<!\p{L})(?:abb(?:ildung|\.)|beispiel|kapitel|abschnitt|tabelle|satz|formel|figura|tabla|tableau|cap[ií]tulo|chapitre|ejemplo|exemple|tabella|capitolo|рис\.?|табл\.?|глав[аеы]|चित्र|तालिका) \d/iu.test(
+      text,
+    ) ||
     /\bet al\b|\bibid\b|\bdoi\b|\bISBN\b|\bop\. cit|\(\d{4}[a-z]?\)|©|\bcopyright \d|all rights reserved|retrieved (?:on|from)|available (?:at|online)\b|\blink #|#\d|\binterview with\b|^\W*see\b|\d[–-]\d+\.$|,\s\d{1,3}\.$|[,.][”"]\s[^.]*,[^.]*\d{4}\.$|\d\s(?:[A-Z]\.\s?)+(?:[A-Z]\w{1,4}\.|\d)|\beds?\.(?=[\s,])|\badapted from\b|^\W*siehe\b|^\W*vgl\b|^\W*véase\b/iu.test(
       text,
     )
@@ -107,7 +110,7 @@ export function isReference(text: string): boolean {
 /** Starts with, or hangs on, a word whose meaning stands in another sentence. */
 export function isDangling(text: string): boolean {
   return (
-    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|(?:moreover|furthermore|nevertheless|nonetheless|additionally|consequently|therefore|thus)(?!,)|an? (?:example|exception|instance|alternative|consequence|result)|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|thereupon|(?:remember|consider|suppose|assume|recall|imagine|notice|make sure|be sure|do not|don['’]t)|if (?:set|enabled|given|specified|provided|supplied|omitted|not)|something|nothing|somebody|someone|anything|years (?:before|after|later|earlier)|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
+    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|(?:moreover|furthermore|nevertheless|nonetheless|additionally|consequently|therefore|thus)(?!,)|an? (?:similar|related|further|second|third|different|corresponding|equivalent|alternative) \w+|stated another way|an? (?:example|exception|instance|alternative|consequence|result)|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|thereupon|(?:remember|consider|suppose|assume|recall|imagine|notice|make sure|be sure|do not|don['’]t)|if (?:set|enabled|given|specified|provided|supplied|omitted|not)|something|nothing|somebody|someone|anything|years (?:before|after|later|earlier)|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
       text,
     ) ||
     // "to settle there", but "there are"

@@ -12,6 +12,8 @@ export interface WordCounts {
   readonly sentences: number;
   readonly times: ReadonlyMap<string, number>;
   readonly answers: readonly Word[];
+  /** Met after an article: `die Frage`, and so `in Frage` is no place. */
+  readonly articled: ReadonlySet<string>;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
@@ -91,17 +93,19 @@ export function countWords(all: readonly string[]): WordCounts {
   const texts = [...new Set(all)];
   const times = new Map<string, number>();
   const answers = new Map<string, Word>();
+  const articled = new Set<string>();
   for (const text of texts) {
     const seen = new Set<string>();
     for (const word of answerWords(text)) {
       const key = word.text.toLowerCase();
       if (!seen.has(key)) times.set(key, (times.get(key) ?? 0) + 1);
       seen.add(key);
+      if (ARTICLES.has(word.frame)) articled.add(key);
       const known = answers.get(key);
       if (!known || (known.frame === '' && word.frame !== '')) answers.set(key, word);
     }
   }
-  const counts = { sentences: texts.length, times, answers: [] };
+  const counts = { sentences: texts.length, times, answers: [], articled };
   return { ...counts, answers: [...answers.values()].filter((word) => isWorthAsking(word, counts)) };
 }
 
@@ -113,10 +117,11 @@ const FRAMED = /[\p{Script=Latin}\p{Script=Devanagari}]/u;
 const GERMAN_ARTICLES = /^(?:der|die|das|den|dem|ein|eine[nmrs]?|im|am|zum|zur|vom|beim)$/;
 
 /** No function word (met in too many sentences, or short), and of small words only what its frame tells to be a noun. */
-export function isWorthAsking(word: Word, { sentences, times }: WordCounts): boolean {
+export function isWorthAsking(word: Word, { sentences, times, articled }: WordCounts): boolean {
   if (word.kind === 'year') return true;
   if (word.kind === 'count') return word.text.length > 1 && word.text.length < 4;
   if (word.kind === 'term' && FRAMED.test(word.text) && (word.frame === '' || GERMAN_ARTICLES.test(word.frame))) return false;
+  if (word.kind === 'name' && !ARTICLES.has(word.frame) && articled.has(word.text.toLowerCase())) return false;
   const met = times.get(word.text.toLowerCase()) ?? 0;
   const least = sentences < 20 || word.kind === 'name' ? 1 : 2;
   const long = [...word.text].length >= (DENSE.test(word.text) ? 2 : 5);

@@ -1,4 +1,4 @@
-import { endsInSubordinate, mainPart } from './main-part';
+import { breaksSubordinate, endsInSubordinate, mainPart } from './main-part';
 import { isNominal, isVerbal, nominalEnd } from './phrases';
 import type { Token } from './tagger';
 
@@ -28,7 +28,7 @@ export function clauseOf(statement: readonly Token[]): Clause | undefined {
   const verbEnd = verbGroupEnd(tokens, at);
   const verbs = tokens.slice(at, verbEnd);
   const rest = mainPart(tokens.slice(verbEnd));
-  if (endsInSubordinate(rest, tokens.length - verbEnd)) return undefined;
+  if (endsInSubordinate(rest, tokens.length - verbEnd) || breaksSubordinate(rest, tokens.length - verbEnd)) return undefined;
   // "is home not only to many institutions", without "but also"
   if (rest.length < tokens.length - verbEnd && rest.some(({ lower }, i) => lower === 'only' && rest[i - 1]?.lower === 'not'))
     return undefined;

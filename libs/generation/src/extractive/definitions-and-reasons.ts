@@ -22,6 +22,8 @@ export function definition({ front, subject, verbs, rest }: Clause, isName: (tok
   if (/^(?:result|reason|cause|example|case|part|number|most|same|only|first|one|best|\p{Ll}{3,}est)$/u.test(rest[1]?.lower ?? ''))
     return undefined;
   if (rest.filter((token) => token.text === ',').length > 1) return undefined;
+  // "are by definition the roots"
+  if (rest[0]?.pos === 'ADP') return undefined;
   // "is a repeat if it says so"
   if (rest.slice(0, 4).some((token) => /^(?:if|when|unless|because)$/.test(token.lower))) return undefined;
   const answer = render(rest);

@@ -105,7 +105,8 @@ function kin(
     .filter(({ text, lemma, kinship }) => {
       if (kinship < least) return false;
       const relation = material.thesaurus.relation(answer.lemma, lemma);
-      return relation === 'akin' || (relation === 'unknown' && isAbstract(text) === isAbstract(answer.text));
+      if (relation !== 'unknown') return relation === 'akin';
+      return !material.thesaurus.knows(answer.lemma) && isAbstract(text) === isAbstract(answer.text);
     })
     .map(({ text, lemma, words, kinship }) => ({
       text,

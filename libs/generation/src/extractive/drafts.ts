@@ -78,7 +78,7 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
 const LAST_RESORT = 0.8;
 /** With less a gap is seldom worth filling; without options to choose from it must be clearer what goes there. */
 const LEAST_TO_CHOOSE = 0.55;
-const LEAST_TO_RECALL = 0.8;
+const LEAST_TO_RECALL = 0.85;
 
 /** `contain _____ main forms, chlorophyll a and chlorophyll b`: anybody can count them. */
 const isCountedOut = (stem: string, asks: Draft['asks']) => asks === 'count' && /_____(?: [\p{L}-]+){1,3}(?:,|:| –| —)/u.test(stem);

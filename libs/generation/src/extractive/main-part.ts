@@ -27,6 +27,12 @@ export function mainPart(rest: readonly Token[]): Token[] {
   return rest.slice(0, listed < 0 ? cut : listed);
 }
 
+/** `when Davis, a veteran of the team`, cut before what he did. */
+export function breaksSubordinate(rest: readonly Token[], whole: number): boolean {
+  const at = rest.findIndex((token) => /^(?:when|while|because|that|if|since|although|though|after|before)$/.test(token.lower));
+  return rest.length < whole && at >= 0 && rest.slice(at).some(({ text }) => text === ',');
+}
+
 /** `argues that if a person violates a law`, cut before what follows from it. */
 export function endsInSubordinate(rest: readonly Token[], whole: number): boolean {
   return (

@@ -37,7 +37,7 @@ export interface PooledTarget extends Target {
 
 /** Nouns that are the answer to nothing by themselves. */
 const LIGHT = new Set(
-  'number part way kind type thing year time people example case term use group lot amount form set order level area place side end result fact point member name world day man woman person work line period state idea purpose reason range rate size value variety change role effect process system method approach problem question issue interest need view sense addition total majority rest one half pair series piece sort step section feature aspect factor basis position practice career life month week century decade century second minute hour percent cent mile kilometer metre meter foot inch early late several many few own main new old first last other such same different various certain important major large small great good high low long short recent common general possible similar particular cause others individual capita item factor source component property feature consequence outcome difference difficulty attempt effort ability other opportunity importance presence tendency existence lack notion concept manner degree extent more most less least remaining following current present next previous'.split(
+  'number part way kind type thing year time people example case term use group lot amount form set order level area place side end result fact point member name world day man woman person work line period state idea purpose reason range rate size value variety change role effect process system method approach problem question issue interest need view sense addition total majority rest one half pair series piece sort step section feature aspect factor basis position practice career life month week century decade century second minute hour percent cent mile kilometer metre meter foot inch early late several many few own main new old first last other such same different various certain important major large small great good high low long short recent common general possible similar particular cause others individual capita item factor source component property feature consequence outcome difference difficulty attempt effort ability other opportunity importance presence tendency existence lack notion concept manner degree extent more most less least remaining following current present next previous single only given particular specific available'.split(
     ' ',
   ),
 );
@@ -57,6 +57,8 @@ export class Material implements WordKnowledge {
   private readonly met = new Map<string, number>();
   private readonly kinds = new Map<string, NameKind>();
   private readonly surnames = new Set<string>();
+  /** First words of organisations and places. */
+  private readonly namesakes = new Set<string>();
   private readonly afterIn = new Map<string, number>();
   private readonly pool = new Map<TargetKind, Map<string, PooledTarget>>();
   private readonly openings = new Map<string, number>();
@@ -102,7 +104,10 @@ export class Material implements WordKnowledge {
     const known = this.kinds.get(key);
     if (known) return known;
     let kind = nameKind(words, this.lexicon);
-    if (kind === 'name' && words.length === 1 && this.surnames.has(words[0] as string)) kind = 'person';
+    // "Harvard" is no person where there is a Harvard University
+    const namesake = words.length === 1 && this.namesakes.has(words[0] as string);
+    if (kind === 'person' && namesake) kind = 'name';
+    else if (kind === 'name' && words.length === 1 && !namesake && this.surnames.has(words[0] as string)) kind = 'person';
     if (kind === 'name' && (this.afterIn.get(key) ?? 0) >= 2 && !/(?:ism|ity|ics|ry|tion|[A-Z]{2})$|\p{Ll}\p{Lu}/u.test(key))
       kind = 'place';
     this.kinds.set(key, kind);
@@ -192,8 +197,10 @@ export class Material implements WordKnowledge {
       if (before === 'in' || before === 'at' || before === 'near')
         this.afterIn.set(words.join(' '), (this.afterIn.get(words.join(' ')) ?? 0) + 1);
       this.keepCompany(words.join(' ').toLowerCase(), tokens);
-      if (words.length > 1 && !words.includes('of') && nameKind(words, this.lexicon) === 'person')
-        this.surnames.add(words.at(-1) as string);
+      if (words.length < 2 || words.includes('of')) continue;
+      const kind = nameKind(words, this.lexicon);
+      if (kind === 'person') this.surnames.add(words.at(-1) as string);
+      if (kind === 'organisation' || kind === 'place') this.namesakes.add(words[0] as string);
     }
   }
 }

@@ -26,6 +26,10 @@ describe('numberDistractors', () => {
     for (const other of wrong('century', '18th')) expect(other).toMatch(/^\d\dth$|^21st$/);
   });
 
+  it('lets no share exceed the whole', () => {
+    for (const other of wrong('percent', '77')) expect(Number(other)).toBeLessThanOrEqual(100);
+  });
+
   it('changes dates in their format', () => {
     const others = wrong('date', 'October 6, 1973');
     expect(new Set(others).size).toBeGreaterThanOrEqual(3);

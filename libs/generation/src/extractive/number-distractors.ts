@@ -22,6 +22,8 @@ export function numberDistractors(kind: TargetKind, text: string, random: () => 
         .filter((century) => century > 0 && century <= 21)
         .map(ordinal);
     case 'percent':
+      // whether or not the sign belongs to the answer
+      return figures(text, random).filter((other) => !(Number.parseFloat(other.replace(/[^\d.]/g, '')) > 100));
     case 'money':
     case 'count':
       return figures(text, random);
@@ -76,10 +78,9 @@ function figures(text: string, random: () => number): string[] {
   const figure = /[\d,]+(?:\.\d+)?/.exec(text)?.[0];
   if (!figure) return [];
   const value = Number(figure.replaceAll(',', ''));
-  const percent = /%|percent/.test(text);
   return shuffled([0.4, 0.55, 0.7, 0.8, 1.25, 1.4, 1.6, 1.9, 2.3], random)
     .map((factor) => likeFigure(value * factor, value, figure))
-    .filter((other) => other !== figure && Number(other.replaceAll(',', '')) > 0 && !(percent && Number(other) > 100))
+    .filter((other) => other !== figure && Number(other.replaceAll(',', '')) > 0)
     .map((other) => text.replace(figure, other));
 }
 

@@ -9,17 +9,21 @@ import { askedInItsLanguage } from './other-questions';
 
 /** Words that begin a sentence whose subject stands in the one before, in some languages that people study in. */
 const OPENS_ON_ANOTHER =
-  /^(?:Das (?:ist|sind|war|waren|wird|wurde|hat|hatte|kann|\p{Ll}+te)|Er|Sie|Es|Dies(?:e[rsmn]?)?|Dabei|Daher|Dennoch|Deshalb|Aber|Und|Ihre?|Seine?|Solche|Dazu|Damit|Dort|Dann|Zudem|Außerdem|Jedoch|Él|Ella|Ellos|Ellas|Est[eao]s?|Es[eao]s?|Sus?|También|Pero|Además|Y|Il|Elle|Ils|Elles|Ce|Cela|Cette|Ces|Cet|Sa|Ses|Leurs?|Mais|Et|Lui|Lei|Loro|Quest[oaie]|Essi|Ele|Ela|Eles|Elas|Isso|Mas|Он|Она|Оно|Они|Это|Эт[аио]т?|यह|वह|ये|वे|(?:इस|उस|इन|उन)(?:में|से|का|के|की|को|पर|ने|हें|होंने)?|他|她|它|这|那|這|彼|彼女|これ|それ|この|その|هذا|هذه|وهو|وهي)(?![\p{L}\p{M}])/u;
+  /^(?:Das (?:ist|sind|war|waren|wird|wurde|hat|hatte|kann|\p{Ll}+te)|Entsprechende[nrs]?|Diesbezügliche[nrs]?|Erst|Hier(?:bei|zu|durch)?|So|Also|Dadurch|Somit|Danach|Zuvor|Schließlich|Er|Sie|Es|Dies(?:e[rsmn]?)?|Dabei|Daher|Dennoch|Deshalb|Aber|Und|Ihre?|Seine?|Solche|Dazu|Damit|Dort|Dann|Zudem|Außerdem|Jedoch|Él|Ella|Ellos|Ellas|Est[eao]s?|Es[eao]s?|Sus?|También|Pero|Además|Y|Il|Elle|Ils|Elles|Ce|Cela|Cette|Ces|Cet|Sa|Ses|Leurs?|Mais|Et|Lui|Lei|Loro|Quest[oaie]|Essi|Ele|Ela|Eles|Elas|Isso|Mas|Он|Она|Оно|Они|Это|Эт[аио]т?|यह|वह|ये|वे|(?:इस|उस|इन|उन)(?:में|से|का|के|की|को|पर|ने|हें|होंने)?|他|她|它|这|那|這|彼|彼女|これ|それ|この|その|هذا|هذه|وهو|وهي)(?![\p{L}\p{M}])/u;
 
 /** `Als er die Tür aufmacht`: a clause about somebody from before. */
 const OPENS_ON_SOMEBODY = /^\p{Lu}\p{Ll}{1,8} (?:er|sie|es|elle|ils?|él|ella)(?![\p{L}\p{M}])/u;
 
 /** Words that hang on another sentence, or speak of the writer, wherever they stand. */
 const SPEAKS_OF_ANOTHER =
-  /(?<![\p{L}\p{M}])(?:ich|mich|mir|mein\p{L}*|wir|uns|unser\p{L}*|dies(?:e[rsmn]?)?|jene[rsmn]?|obige[rsmn]?|nächste[rsmn]?|folgende[rsmn]?|vorige[rsmn]?|nosotros|nuestr[oa]s?|est[ea]|est[oa]s|dich[oa]s?|más tarde|nous|notre|nos|cette|ces|cet|später|यही|वही|ऐसे|ऐसा|हम|हमारे|मैं)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:ich|mich|mir|mein\p{L}*|wir|uns|unser\p{L}*|dies(?:e[rsmn]?)?|jene[rsmn]?|obige[rsmn]?|nächste[rsmn]?|folgende[rsmn]?|vorige[rsmn]?|nosotros|nuestr[oa]s?|est[ea]|est[oa]s|dich[oa]s?|más tarde|nous|notre|nos|cette|ces|cet|später|also|ihm|ihn|ihnen|ello|ellos|ellas|यही|वही|ऐसे|ऐसा|हम|हमारे|मैं)(?![\p{L}\p{M}])/iu;
+
+/** `Die Abbildung bildet nach H ab`: a letter of a formula. */
+const HOLDS_A_SYMBOL = /(?<=\s)\p{Lu}(?=[\s,.])(?!\.\s\p{Lu})/u;
 
 /** Every question that one sentence of another language than English can carry: words by Unicode, their weight by how often they are met. */
 export function draftsInAnyLanguage(sentence: SourceSentence, counts: WordCounts, random: () => number): Draft[] {
+  if (HOLDS_A_SYMBOL.test(sentence.text)) return [];
   if (OPENS_ON_ANOTHER.test(sentence.text) || OPENS_ON_SOMEBODY.test(sentence.text) || SPEAKS_OF_ANOTHER.test(sentence.text)) return [];
   const words = answerWords(sentence.text).filter((word) => isWorthAsking(word, counts));
   const truthful = random() < 0.5;

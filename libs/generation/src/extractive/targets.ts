@@ -140,11 +140,16 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   if (kind === 'century' && /^(?:AD|BC|BCE|CE)$/.test(tokens[end + 1]?.text ?? '')) return false;
   // "by encoding their lists": a verb, whatever the tagger takes it for
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && /^(?:DET|PRON|NUM)$/.test(after?.pos ?? '')) return false;
+  if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && before?.pos === 'ADP' && after?.pos === 'ADV') return false;
+  // "every simple algebra is semisimple": a quality, whatever the tagger takes it for
+  if (kind === 'term' && start === end - 1 && before?.pos === 'AUX' && !/s$/.test(text)) return false;
   // "To measure the difficulty": a noun and an article hardly ever meet
   if (kind === 'term' && start === end - 1 && after?.pos === 'DET') return false;
   if (kind === 'term' && tokens.slice(0, start).filter((token) => /^["“”]$/.test(token.text)).length % 2 === 1) return false;
   if (kind === 'term' && /^to$/.test(after?.lower ?? '')) return false;
   if (kind === 'term' && start === end - 1 && after?.lower === 'of') return false;
+  // "Mr. and Mrs. Bumble"
+  if (before?.lower === 'and' && /^(?:mr|mrs|ms|dr)\.?$/.test(tokens[start - 2]?.lower ?? '')) return false;
   // "Non-revolutionary civil disobedience": a capital that only begins the sentence
   if (kind === 'name' && start === 0 && end === 1 && after?.pos === 'ADJ') return false;
   // "Phrased as a language": a verb that opened a line

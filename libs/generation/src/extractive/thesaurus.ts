@@ -33,6 +33,10 @@ export class Thesaurus {
     return Number(this.lineOf(word)?.split(' ')[2] ?? 0);
   }
 
+  knows(phrase: string): boolean {
+    return this.sensesOf(phrase).length > 0;
+  }
+
   /** Whether a word is written small: `warsaw` is known, but only as `Warsaw`. */
   isCommon(word: string): boolean {
     return this.sensesOf(word).some(({ words }) => words.includes(word));

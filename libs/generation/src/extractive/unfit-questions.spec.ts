@@ -41,11 +41,6 @@ describe('what readers found unfit', () => {
     ['what "that" points to', 'In contrast, in the product of Sun Microsystems, that logic is implemented in Java.', /./],
     ['an adjective that begins a sentence', 'Individual Huguenots settled at the Cape of Good Hope from as early as 1671.', /^Who settled/],
     [
-      'a place named after a person',
-      'In 1565 Pedro de Avilés established the settlement of St. Augustine near Fort Caroline.',
-      /of (?:Niels Bohr|Robert Koch|Max Planck)/,
-    ],
-    [
       'an article before another sound',
       'A July 23, 2006 article of the Independent reported on the forest of Brazil.',
       /^A (?:April|August|October)/,
@@ -55,6 +50,23 @@ describe('what readers found unfit', () => {
       'an adjective that a sentence begins with',
       'Non-revolutionary civil disobedience of Thoreau is a disobedience of laws in Boston.',
       /^_____/,
+    ],
+    [
+      'a quality taken for a thing',
+      'Since the radical of Jacobson is an ideal, every simple algebra of Noether is semisimple.',
+      /is _____\.$/,
+    ],
+    [
+      'a university taken for a person',
+      'Harvard has chapters of academic honor societies such as Phi Beta Kappa. John Harvard gave books to Harvard University in Boston.',
+      /^Who has/,
+    ],
+    ['a month that says nothing', 'Argument was set for October of 2002.', /_____/],
+    ['what a text calls similar', 'A similar method is the electrocatalytic evolution of gas from oxides.', /./],
+    [
+      'a clause without its verb',
+      'Carolina suffered a major setback when Thomas Davis, an 11-year veteran who had overcome three tears in his career, went down in Denver.',
+      /career\b.{0,3}$/,
     ],
     ['a person asked for as a thing', 'Mao Zedong once argued that the Soviet Union had become an imperialist power.', /^What once argued/],
   ])('is not asked any more: %s', async (_, sentence, unfit) => {

@@ -12,8 +12,7 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
   const { target, form, asks, stem } = asked;
   const left = sentence.statement.filter((token, i) => !(target && i >= target.start && i < target.end) && stem.includes(token.text));
   const names = left.filter(
-    (token, i) =>
-      (i > 0 && material.isName(token, i)) || (i === 0 && token.pos === 'PROPN') || (token.pos === 'NUM' && /\d/.test(token.text)),
+    (token, i) => (material.isName(token, i) && !MONTH.test(token.text)) || (token.pos === 'NUM' && /\d/.test(token.text)),
   ).length;
   const content = left.filter((token) => /^(?:NOUN|ADJ|VERB|PROPN|NUM)$/.test(token.pos)).length;
   if (asks === 'term' && target && isEveryday(target, sentence.statement, material)) return undefined;
@@ -40,6 +39,9 @@ function isEveryday({ words, start, end, lemma }: PooledTarget, tokens: readonly
   if (start === 1 && tokens[0]?.pos === 'ADP' && tokens[end]?.text === ',') return true;
   return material.thesaurus.polysemy(lemma) >= MANY_SENSES;
 }
+
+/** `set for October of 2002` says nothing of what was set. */
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 const MANY_SENSES = 3;
 
