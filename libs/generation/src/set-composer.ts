@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { AskedQuestions } from './checks/asked-questions';
 import { failedCheck } from './checks/checks';
 import { DistinctQuestions, type Comparable } from './checks/distinct.check';
 import { quoteOf, type CheckName } from './checks/question-check';
 import type { EvidencePassage, QuestionCandidate } from './question-model';
 import { QUESTION_TYPES, type Question, type QuestionType } from './question';
 import { seededRandom, shuffled } from './seeded-random';
-import { answerKey } from './words';
 
 export interface SetPlan {
   readonly count: number;
@@ -44,8 +44,7 @@ export class SetComposer {
   private readonly made: Question[] = [];
   private readonly reserve: Offer[] = [];
   private readonly distinct = new DistinctQuestions();
-  /** When each was asked, 0 the longest ago. */
-  private readonly asked = new Map<string, number>();
+  private readonly asked: AskedQuestions;
   private readonly left: Record<QuestionType, number>;
   private readonly perPassage = new Map<string, number>();
   private readonly passages = new Set<string>();
@@ -57,7 +56,7 @@ export class SetComposer {
   constructor(private readonly plan: SetPlan) {
     this.random = seededRandom(plan.seed);
     this.left = { ...plan.quotas };
-    plan.asked.forEach((question, i) => this.asked.set(askedKey(quoteKeyOf(question), question), i));
+    this.asked = new AskedQuestions(plan.asked);
   }
 
   /** Nothing more can be taken without giving something up. */
@@ -147,8 +146,8 @@ export class SetComposer {
     }
   }
 
-  private askedAt({ comparable }: Offer): number {
-    return this.asked.get(askedKey(comparable.quoteKey, comparable)) ?? -1;
+  private askedAt({ candidate, passage: { documentId } }: Offer): number {
+    return this.asked.lastAsked(candidate, { documentId, ...candidate.quote });
   }
 
   /** How many statements are true, or false, so far: a learner should not do well by always saying the same. */
@@ -182,11 +181,6 @@ export class SetComposer {
 }
 
 const passageKeyOf = (passage: EvidencePassage) => `${passage.documentId}:${passage.start}`;
-const quoteKeyOf = ({ sources: [source] }: Question) => `${source?.document_id}:${source?.start}`;
-
-/** What is asked of which sentence; a statement asks for all of it. */
-const askedKey = (quoteKey: string, { type, answer }: { type: string; answer: string }) =>
-  `${quoteKey}|${type === 'true_false' ? '' : answerKey(answer)}`;
 
 function questionOf({ candidate, passage }: Offer, repeated: boolean, random: () => number, nextKey: () => number): Question {
   const { type, stem, answer, explanation, difficulty, bloomLevel, quote, agreed = true } = candidate;
