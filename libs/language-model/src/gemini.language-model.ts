@@ -20,6 +20,9 @@ interface FetchFailure {
 /** https://ai.google.dev/api/generate-content: what ends an answer by itself. */
 const GOOD_FINISHES: ReadonlySet<string | undefined> = new Set([undefined, 'STOP', 'MAX_TOKENS', 'FINISH_REASON_UNSPECIFIED']);
 
+/** Where it is chosen, and not before. */
+const load = () => import('@google/generative-ai');
+
 let headers: RetryAfterHeaders | undefined;
 
 /** Gemini through Google's client, its answers bound to the prompt's schema. */
@@ -31,6 +34,10 @@ export class GeminiLanguageModel extends LanguageModel {
   constructor(private readonly options: GeminiOptions) {
     super();
     this.model = options.model;
+  }
+
+  override async warmUp(): Promise<void> {
+    await load();
   }
 
   async complete(prompt: Prompt, signal: AbortSignal): Promise<Completion> {
@@ -54,8 +61,7 @@ export class GeminiLanguageModel extends LanguageModel {
     signal: AbortSignal,
   ): Promise<GenerateContentResult> {
     const { apiKey, model, baseUrl } = this.options;
-    // loaded where it is chosen
-    const { GoogleGenerativeAI } = await import('@google/generative-ai');
+    const { GoogleGenerativeAI } = await load();
     const client = new GoogleGenerativeAI(apiKey).getGenerativeModel(
       {
         model,

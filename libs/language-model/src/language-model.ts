@@ -31,6 +31,9 @@ export abstract class LanguageModel {
   /** Of the service, such as `gemini-2.5-flash`: another model gives other answers. */
   abstract readonly model: string;
 
+  /** Loads what the first request would wait for, and hold the event loop for; without it that request loads it. */
+  async warmUp(): Promise<void> {}
+
   /**
    * One request, without a retry.
    * @throws LanguageModelError where there is no usable answer; the signal's reason once it is aborted

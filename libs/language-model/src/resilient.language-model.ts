@@ -38,6 +38,10 @@ export class ResilientLanguageModel extends LanguageModel {
     this.guard = new Guard({ code: 'GENERATION_UNAVAILABLE', deadlineMs: options.deadlineMs });
   }
 
+  override warmUp(): Promise<void> {
+    return this.inner.warmUp();
+  }
+
   async complete(prompt: Prompt, signal: AbortSignal): Promise<Completion> {
     for (let attempt = 1; ; attempt++) {
       this.throwWhileResting();

@@ -17,6 +17,9 @@ interface ApiFailure {
   readonly headers?: { get?(name: string): string | null };
 }
 
+/** Where it is chosen, and not before: half a second. */
+const load = () => import('@langchain/community/chat_models/togetherai');
+
 /**
  * Together.ai, or any server that speaks OpenAI's chat completions (vLLM, Ollama, llama.cpp), through LangChain's chat model.
  *
@@ -30,6 +33,10 @@ export class TogetherLanguageModel extends LanguageModel {
   constructor(private readonly options: TogetherOptions) {
     super();
     this.model = options.model;
+  }
+
+  override async warmUp(): Promise<void> {
+    await load();
   }
 
   async complete(prompt: Prompt, signal: AbortSignal): Promise<Completion> {
@@ -52,8 +59,7 @@ export class TogetherLanguageModel extends LanguageModel {
 
   private async clientFor({ maxTokens, temperature }: Prompt) {
     const { apiKey, model, baseUrl } = this.options;
-    // loaded where it is chosen: half a second
-    const { ChatTogetherAI } = await import('@langchain/community/chat_models/togetherai');
+    const { ChatTogetherAI } = await load();
     const client = new ChatTogetherAI({ apiKey: apiKey ?? 'none', model, temperature, maxTokens, maxRetries: 0 });
     // the class sets Together's address whatever it is given
     if (baseUrl) Object.assign(client, { clientConfig: { ...client.clientConfig, baseURL: baseUrl.replace(/\/+$/, '') } });

@@ -41,6 +41,10 @@ export class PromptedQuestionModel extends QuestionModel {
     this.version = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
   }
 
+  override warmUp(): Promise<void> {
+    return this.model.warmUp();
+  }
+
   async *propose(plan: QuestionPlan, evidence: readonly EvidencePassage[], signal: AbortSignal): AsyncIterable<QuestionCandidate> {
     signal.throwIfAborted();
     const over = new AbortController();
