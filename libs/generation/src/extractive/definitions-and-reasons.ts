@@ -25,7 +25,7 @@ export function definition({ front, subject, verbs, rest }: Clause, isName: (tok
   // "are by definition the roots"
   if (rest[0]?.pos === 'ADP') return undefined;
   // "is a repeat if it says so"
-  if (rest.slice(0, 4).some((token) => /^(?:if|when|unless|because)$/.test(token.lower))) return undefined;
+  if (rest.some((token, i) => token.lower === 'if' || (i < 4 && /^(?:when|unless|because)$/.test(token.lower)))) return undefined;
   const answer = render(rest);
   return { stem: finished(`what ${verb.lower} ${lowerFirst(subject, isName)}`), answer, asks: 'definition', form: 'wh' };
 }

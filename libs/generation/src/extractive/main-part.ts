@@ -5,7 +5,7 @@ import type { Token } from './tagger';
 export function mainPart(rest: readonly Token[]): Token[] {
   const cut = rest.findIndex((token, i) => {
     if (/^[;:—–]$/.test(token.text)) return true;
-    if (token.lower === 'and' || token.lower === 'but') return opensClause(rest, i + 1);
+    if (token.lower === 'and' || token.lower === 'but') return rest[i + 1]?.text === ',' || opensClause(rest, i + 1);
     if (token.text !== ',') return false;
     const [next, second] = [rest[i + 1], rest[i + 2]];
     if (!next) return true;

@@ -17,6 +17,7 @@ describe('nameKind', () => {
     ['Treaty of Versailles', 'event'],
     ['Norwegian', 'people'],
     ['Zanthe', 'name'],
+    ['World War II', 'event'],
     ['Saturn V', 'name'],
     ['Roman Catholicism', 'name'],
   ])('%s is of kind %s', (name, kind) => expect(nameKind(name.split(' '), lexicon)).toBe(kind));

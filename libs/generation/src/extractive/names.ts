@@ -61,7 +61,8 @@ export type Lexicon = (word: string) => readonly string[];
 
 /** What a name names, from its head word, its title, or a lexicon of common names and places. */
 export function nameKind(words: readonly string[], lexicon: Lexicon): NameKind {
-  const lower = words.map((word) => word.toLowerCase().replace(/^the$/, ''));
+  // "World War II" is a war
+  const lower = words.filter((word, i) => i === 0 || !/^[IVX]+$/.test(word)).map((word) => word.toLowerCase().replace(/^the$/, ''));
   const of = lower.indexOf('of');
   const head = (of > 0 ? lower[of - 1] : lower.at(-1)) ?? '';
   const first = lower[0] ?? '';

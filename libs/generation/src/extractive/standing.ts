@@ -1,5 +1,6 @@
 import type { Clause } from './clause';
 import type { Material, PooledTarget, SourceSentence } from './material';
+import { nominalEnd } from './phrases';
 import type { Token } from './tagger';
 
 /** How a sentence stands by itself; undefined where its subject is only clear from the text around it. */
@@ -58,9 +59,11 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
 function isCommand(tokens: readonly Token[]): boolean {
   // "With a negative argument, move the cursor"
   const comma = /^(?:with|if|to|when|without)$/.test(tokens[0]?.lower ?? '') ? tokens.findIndex(({ text }) => text === ',') : -1;
-  const [first, second] = tokens.slice(comma + 1);
+  // "D. Preserve all notices"
+  const item = /^\p{Lu}\.$/u.test(tokens[0]?.text ?? '') ? 1 : 0;
+  const [first, second] = tokens.slice(Math.max(comma + 1, item));
   // "Demonstrated knowledge of a zone", "True if the variable is set": an item of a list
-  if (first?.pos === 'VERB' && /(?:ed|ing)$/.test(first.lower) && second?.pos !== 'AUX' && !tokens.some(({ text }) => text === ','))
+  if (first?.pos === 'VERB' && /(?:ed|ing|s)$/.test(first.lower) && second?.pos !== 'AUX' && !tokens.some(({ text }) => text === ','))
     return true;
   if (/^(?:true|false|yes|no|please)$/.test(first?.lower ?? '') && second?.pos !== 'NOUN') return true;
   // "Just look at the kernel"
@@ -100,7 +103,11 @@ function hasWeakSubject(statement: readonly Token[], clause: Clause | undefined,
         statement.findIndex((token, i) => i > 0 && (token.pos === 'VERB' || token.pos === 'AUX' || token.text === ',')),
       ),
     );
-  return isWeak(subject, material);
+  if (isWeak(subject, material)) return true;
+  // "When samples were tested, the figure rose"
+  if (!/^(?:when|if|as|while|after|before|although|though|because|since|once|where)$/.test(statement[0]?.lower ?? '')) return false;
+  const main = statement.slice(statement.findIndex(({ text }) => text === ',') + 1);
+  return isWeak(main.slice(0, nominalEnd(main, 0)), material);
 }
 
 /** `The committee`, `The university's endowment`: definite, and nothing in it says which. */

@@ -16,8 +16,9 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
   ).length;
   const content = left.filter((token) => /^(?:NOUN|ADJ|VERB|PROPN|NUM)$/.test(token.pos)).length;
   if (asks === 'term' && target && isEveryday(target, sentence.statement, material)) return undefined;
+  if (asks === 'term' && isListed(sentence.statement, target)) return undefined;
   // with nothing to hold on to a question has more than one right answer
-  if (asks !== 'definition' && asks !== 'reason' && (names === 0 ? content < 6 : content < 3)) return undefined;
+  if (asks !== 'definition' && asks !== 'reason' && (names === 0 ? content < (asks === 'count' ? 9 : 6) : content < 3)) return undefined;
   const everywhere = target && material.frequency(target.text.toLowerCase()) > 0.2 * material.sentences ? 0.15 : 0;
   return (
     WORTH[asks] +
@@ -29,7 +30,7 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
     // "two" of anything is rarely what a text is remembered for
     (asks === 'count' && form === 'cloze' && /^(?:two|three|four)$/i.test(target?.text ?? '') ? 0.1 : 0) -
     everywhere -
-    (isListed(sentence.statement, target) ? (asks === 'term' ? 0.4 : 0.2) : 0)
+    (isListed(sentence.statement, target) ? 0.2 : 0)
   );
 }
 
