@@ -11,6 +11,7 @@ import { QuestionLadder } from './question-ladder';
 import type { QuestionModel } from './question-model';
 import { QuestionSetService } from './question-set.service';
 import { QuestionSetStore } from './question-set.store';
+import { SetMaker } from './set-maker';
 import { TokenQuota } from './token-quota';
 
 function createQuestionLadder({ generation }: AppConfig, { models }: LanguageModels): QuestionLadder {
@@ -28,6 +29,7 @@ function createQuestionLadder({ generation }: AppConfig, { models }: LanguageMod
     PageFinder,
     QuestionSetStore,
     QuestionSetService,
+    SetMaker,
     TokenQuota,
     { provide: QuestionLadder, useFactory: createQuestionLadder, inject: [AppConfig, LanguageModels] },
   ],

@@ -11,6 +11,7 @@ import { QuestionSetService } from './question-set.service';
 import type { Question } from './question';
 import { QuestionModel, type QuestionCandidate, type QuestionPlan } from './question-model';
 import { QuestionSetStore } from './question-set.store';
+import { SetMaker } from './set-maker';
 import { TokenQuota } from './token-quota';
 import { wordsOf } from './words';
 
@@ -133,15 +134,14 @@ describe('QuestionSetService', () => {
   });
   afterEach(() => close());
 
-  const build = (environment: Record<string, string>, rungs: readonly QuestionModel[] = [new ExtractiveQuestionModel()]) =>
-    new QuestionSetService(
-      new EvidenceFinder(retrieval as unknown as RetrievalService, database, parseConfig(environment)),
-      { rungs },
-      new TokenQuota({} as RedisConnection, parseConfig(environment), createLogger('silent')),
-      new QuestionSetStore(database),
-      new PageFinder(database),
-      parseConfig(environment),
-    );
+  function build(environment: Record<string, string>, rungs: readonly QuestionModel[] = [new ExtractiveQuestionModel()]) {
+    const config = parseConfig(environment);
+    const evidence = new EvidenceFinder(retrieval as unknown as RetrievalService, database, config);
+    const store = new QuestionSetStore(database);
+    const quota = new TokenQuota({} as RedisConnection, config, createLogger('silent'));
+    const maker = new SetMaker(evidence, { rungs }, quota, store, new PageFinder(database), config);
+    return new QuestionSetService(maker, evidence, store, config);
+  }
 
   it('delivers and keeps the exact count, with quotes that are slices of the document', async () => {
     const { set } = await create();
