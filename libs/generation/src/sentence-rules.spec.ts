@@ -75,6 +75,7 @@ describe('sentenceFault, on words that point elsewhere', () => {
     ['incomplete', 'Students of the institute work with the university, In 2013, the university bought a laboratory.'],
     ['not_prose', 'Software in the Public Interest is an IRS 501(c)(3) non-profit organization of the United States.'],
     ['incomplete', '4TH PASS PAGES to benefit from the law would register the copies of every book.'],
+    ['dangling', 'The names of all three molecules start with the prefix for two carbon hydrocarbons.'],
     ['dangling', 'A similar method is the electrocatalytic evolution of oxygen from oxides and acids.'],
     ['reference', 'The work of Patterson and Sheppard is represented in Tables 1 and 2.'],
     ['reference', 'Die Situation der beiden Flächen ist in Abbildung 4.10 skizziert.'],

@@ -26,7 +26,9 @@ export function definition({ front, subject, verbs, rest }: Clause, isName: (tok
   if (rest[0]?.pos === 'ADP') return undefined;
   // "is a repeat if it says so"
   if (rest.some((token, i) => token.lower === 'if' || (i < 4 && /^(?:when|unless|because)$/.test(token.lower)))) return undefined;
-  const answer = render(rest);
+  // "is a component of oil and has been classified": what follows is no part of the definition
+  const second = rest.findIndex((token, i) => token.pos === 'CCONJ' && rest[i + 1]?.pos === 'AUX');
+  const answer = render(second < 0 ? rest : rest.slice(0, second));
   return { stem: finished(`what ${verb.lower} ${lowerFirst(subject, isName)}`), answer, asks: 'definition', form: 'wh' };
 }
 

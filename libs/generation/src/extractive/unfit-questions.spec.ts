@@ -78,6 +78,17 @@ describe('what readers found unfit', () => {
     expect(stems(await askOf(sentence)).filter((stem) => unfit.test(stem))).toEqual([]);
   });
 
+  it('ends a definition where a second statement begins', async () => {
+    const found = await askOf('Benzene is a natural component of crude oil and has been classified as a carcinogen.');
+    const answers = found.filter(({ stem }) => stem === 'What is benzene?').map(({ answer }) => answer);
+    expect(new Set(answers)).toEqual(new Set(['a natural component of crude oil']));
+  });
+
+  it('asks for no one of several examples without showing the others', async () => {
+    const found = await askOf('In 1832 the opponents of Jackson, including Henry Clay, hoped to use the Bank of England.');
+    expect(found.filter(({ type, answer }) => type === 'cloze' && answer === 'Henry Clay')).toEqual([]);
+  });
+
   it('cuts off a participle after a comma', async () => {
     const found = await askOf('The Bay Area last hosted the Super Bowl in 1985, held at Stanford Stadium in California.');
     expect(stems(found)).toContain('In which year did the Bay Area last host the Super Bowl?');

@@ -64,7 +64,11 @@ export function isListed(tokens: readonly Token[], target: PooledTarget | undefi
   const [before, after] = [tokens[target.start - 1], tokens[target.end]];
   const alike = (token: Token | undefined) => token !== undefined && /^(?:PROPN|NOUN|ADJ|NUM)$/.test(token.pos);
   const joins = (token: Token | undefined) => /^(?:,|and|or|&)$/.test(token?.lower ?? '');
+  // "his opponents, including Clay", "molecules such as sugars"
+  const example =
+    /^includ(?:e|es|ed|ing)$/.test(before?.lower ?? '') || (before?.lower === 'as' && tokens[target.start - 2]?.lower === 'such');
   return (
+    example ||
     (joins(before) && target.start > 2 && alike(tokens[target.start - 2])) ||
     (/^(?:and|or)$/.test(before?.lower ?? '') &&
       tokens.slice(Math.max(0, target.start - 5), target.start).some(({ text }) => text === ',')) ||
