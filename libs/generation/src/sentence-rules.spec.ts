@@ -78,6 +78,8 @@ describe('sentenceFault, on words that point elsewhere', () => {
     ['dangling', 'The names of all three molecules start with the prefix for two carbon hydrocarbons.'],
     ['dangling', 'A similar method is the electrocatalytic evolution of oxygen from oxides and acids.'],
     ['reference', 'The work of Patterson and Sheppard is represented in Tables 1 and 2.'],
+    ['reference', 'A chapter by Gechman on data bases included literature from 1969 through 1971.'],
+    ['incomplete', '“design” includes not only the formulation of goals but also provisions for tests.'],
     ['reference', 'Die Situation der beiden Flächen ist in Abbildung 4.10 skizziert.'],
     ['not_prose', 'Education must be from a college(s) that the Department of Education accredits.'],
   ])('finds %s in %s', (fault, text) => expect(sentenceFault(text)).toBe(fault));

@@ -7,7 +7,8 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
   ['addressed_to_a_model', addressesModel],
   [
     'incomplete',
-    (text) => !/[.。।॥][”’"'»)\]」』]*$/u.test(text) || /\.{2,}|…/u.test(text) || /^(?:\p{Ll}|\p{S}|(?![“"'«「『¿¡])\p{P})/u.test(text),
+    (text) =>
+      !/[.。।॥][”’"'»)\]」』]*$/u.test(text) || /\.{2,}|…/u.test(text) || /^(?:["“]?\p{Ll}|\p{S}|(?![“"'«「『¿¡])\p{P})/u.test(text),
   ],
   [
     'incomplete',
@@ -98,6 +99,10 @@ export function isReference(text: string): boolean {
       text,
     ) ||
     /, see (?:\p{Lu}|also)/u.test(text) ||
+    // a review that speaks of what others wrote
+    /\b(?:chapters?|papers?|articles?|reviews?|reports?) (?:by|covers?|deals?|that help)\b|\bin (?:the literature|(?:his|her|their|a) \d{4} (?:paper|review|study|report))\b|\bother chapters\b/iu.test(
+      text,
+    ) ||
     /(?<!\p{L})(?:abb(?:ildung|\.)|beispiel|kapitel|abschnitt|tabelle|satz|formel|figura|tabla|tableau|cap[ií]tulo|chapitre|ejemplo|exemple|tabella|capitolo|рис\.?|табл\.?|глав[аеы]|चित्र|तालिका) \d/iu.test(
       text,
     ) ||

@@ -24,7 +24,7 @@ export function pooledTargets(sentence: SourceSentence, material: Material): Poo
     sort: target.kind === 'term' ? target.text.slice(-3) : material.sortOf(target.text),
     articled: sentence.statement[target.start - 1]?.lower === 'the',
     ...(year !== undefined && { year }),
-    plural: /s$/.test(target.text) && !/(?:ss|us|is|ics)$/.test(target.text),
+    plural: isPlural(sentence.statement[target.end - 1] as Token),
   }));
 }
 
@@ -37,6 +37,11 @@ function placed({ kind, start }: Target, { statement }: SourceSentence): TargetK
       what?.lower ?? '',
     );
   return isPlace && (kind === 'person' || kind === 'name') ? 'place' : kind;
+}
+
+/** `reticula` too, by its lemma. */
+function isPlural({ lower, lemma, pos }: Token): boolean {
+  return (/s$/.test(lower) && !/(?:ss|us|is|ics)$/.test(lower)) || (pos === 'NOUN' && /[ai]$/.test(lower) && lemma !== lower);
 }
 
 /** `in AD 14`, `of 1869`. */

@@ -13,6 +13,8 @@ export function standingOf(
   const { statement } = sentence;
   // "Telephone interview with David Winer, 16 April 2003."
   if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement)) return undefined;
+  // "Articles that define the process of analysis."
+  if (!statement.some((_, i) => isFinite(statement, i) && !/^(?:that|which|who)$/.test(statement[i - 1]?.lower ?? ''))) return undefined;
   // "Phase II (and later) were open": without its brackets the statement is another
   if (/\((?:and|or|but|not|except|excluding)\b/iu.test(sentence.text)) return undefined;
   if (isEnumeration(statement) || saysTooLittle(statement)) return undefined;

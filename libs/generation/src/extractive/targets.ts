@@ -141,6 +141,8 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   // "by encoding their lists": a verb, whatever the tagger takes it for
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && /^(?:DET|PRON|NUM)$/.test(after?.pos ?? '')) return false;
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && before?.pos === 'ADP' && after?.pos === 'ADV') return false;
+  // "Seventeenth-century French colonies": a noun hardly ever stands before an adjective
+  if (kind === 'term' && after?.pos === 'ADJ') return false;
   // "every simple algebra is semisimple": a quality, whatever the tagger takes it for
   if (kind === 'term' && start === end - 1 && before?.pos === 'AUX' && !/s$/.test(text)) return false;
   // "To measure the difficulty": a noun and an article hardly ever meet

@@ -73,6 +73,14 @@ describe('what readers found unfit', () => {
     ['a figure named before', 'When samples of Warsaw were tested, the figure rose to 47 percent in 1980.', /./],
     ['what depends on a condition', 'A subclass is a type of another class if any instance of Java is an instance of both.', /^What is/],
     ['the aspects of no problem', 'Three aspects of the problem deserve more careful treatment.', /How many|_____/],
+    ['what is no definition', 'Heart disease is the leading cause of death in the United States.', /^What is/],
+    ['a property of many', 'A distinct characteristic of man is the need to communicate and record knowledge.', /^What is/],
+    ['a place within a place', 'In North America, Dutch traders of Amsterdam established themselves first on Manhattan Island.', /^Where/],
+    [
+      'a sentence that is only a subject',
+      'Articles that define the process of systems analysis of Boulding and the relationship to Bertalanffy.',
+      /./,
+    ],
     ['a person asked for as a thing', 'Mao Zedong once argued that the Soviet Union had become an imperialist power.', /^What once argued/],
   ])('is not asked any more: %s', async (_, sentence, unfit) => {
     expect(stems(await askOf(sentence)).filter((stem) => unfit.test(stem))).toEqual([]);

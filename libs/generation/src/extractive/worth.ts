@@ -38,6 +38,8 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
 function isEveryday({ words, start, end, lemma }: PooledTarget, tokens: readonly Token[], material: Material): boolean {
   if (words > 1) return false;
   if (start === 1 && tokens[0]?.pos === 'ADP' && tokens[end]?.text === ',') return true;
+  // "in accordance with"
+  if (tokens[start - 1]?.pos === 'ADP' && tokens[end]?.lower === 'with') return true;
   return material.thesaurus.polysemy(lemma) >= MANY_SENSES;
 }
 
