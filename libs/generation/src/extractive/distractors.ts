@@ -102,15 +102,17 @@ function kin(
   const near = others
     .filter((other) => !sharesWord(answer.text, other.text, 'term'))
     .map(({ text, lemma, words }) => ({ text, lemma, words, kinship: material.kinship(answer.lemma, lemma) }))
-    .filter(({ text, lemma, kinship }) => {
-      if (kinship < least) return false;
+    .map((other) => ({ ...other, nearness: material.thesaurus.nearness(answer.lemma, other.lemma) }))
+    .filter(({ text, lemma, kinship, nearness }) => {
       const relation = material.thesaurus.relation(answer.lemma, lemma);
-      if (relation !== 'unknown') return relation === 'akin';
-      return !material.thesaurus.knows(answer.lemma) && isAbstract(text) === isAbstract(answer.text);
+      if (relation === 'same') return false;
+      if (relation === 'unknown')
+        return kinship >= least && !material.thesaurus.knows(answer.lemma) && isAbstract(text) === isAbstract(answer.text);
+      return field === 'same' ? kinship >= least && (relation === 'akin' || nearness >= NEAR) : nearness >= FAR || kinship >= LEAST_KINSHIP;
     })
-    .map(({ text, lemma, words, kinship }) => ({
+    .map(({ text, words, kinship, nearness }) => ({
       text,
-      rank: kinship + NEARNESS_COUNTS * material.thesaurus.nearness(answer.lemma, lemma) + (words === answer.words ? LENGTH_COUNTS : 0),
+      rank: kinship + NEARNESS_COUNTS * nearness + (words === answer.words ? LENGTH_COUNTS : 0),
     }))
     .filter(({ rank }) => field === 'any' || rank >= LEAST_RANK)
     .toSorted((a, b) => b.rank - a.rank)
@@ -118,6 +120,9 @@ function kin(
   return [...shuffled(near.slice(0, NEAREST), random), ...near.slice(NEAREST, 40)];
 }
 
+/** As a spore is to a gamete, though the lexicographers class them apart; and as things of the same world at least. */
+const NEAR = 0.6;
+const FAR = 0.35;
 const NEARNESS_COUNTS = 0.5;
 /** The only term of two words among single ones is seen through. */
 const LENGTH_COUNTS = 0.15;

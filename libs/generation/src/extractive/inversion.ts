@@ -46,7 +46,7 @@ export function lowerFirst(tokens: readonly Token[], isName: (token: Token) => b
   const [first, ...rest] = tokens;
   if (!first) return '';
   // a title goes with the name after it
-  const titled = /^(?:NOUN|PROPN|ADJ)$/.test(first.pos) && /^\p{Lu}/u.test(rest[0]?.text ?? '');
+  const titled = /^(?:NOUN|PROPN|ADJ|NUM)$/.test(first.pos) && /^\p{Lu}/u.test(rest[0]?.text ?? '');
   const keep = titled || isName(first) || /^\p{Lu}.*[\p{Lu}\p{N}]/u.test(first.text) || !/^\p{Lu}/u.test(first.text);
   return render([keep ? first : { ...first, text: first.lower }, ...rest]);
 }

@@ -81,6 +81,12 @@ describe('what readers found unfit', () => {
       'Articles that define the process of systems analysis of Boulding and the relationship to Bertalanffy.',
       /./,
     ],
+    ['a year beside a year', 'In 1759, the British took Quebec, and in 1760, Montreal.', /which year/],
+    [
+      'a title in small letters',
+      'Seven Days to the River Rhine was a plan of the Warsaw Pact during the Cold War of the Soviet Union.',
+      /seven Days/,
+    ],
     ['a person asked for as a thing', 'Mao Zedong once argued that the Soviet Union had become an imperialist power.', /^What once argued/],
   ])('is not asked any more: %s', async (_, sentence, unfit) => {
     expect(stems(await askOf(sentence)).filter((stem) => unfit.test(stem))).toEqual([]);
