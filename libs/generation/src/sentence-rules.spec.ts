@@ -80,6 +80,8 @@ describe('sentenceFault, on words that point elsewhere', () => {
     ['reference', 'The work of Patterson and Sheppard is represented in Tables 1 and 2.'],
     ['reference', 'A chapter by Gechman on data bases included literature from 1969 through 1971.'],
     ['incomplete', '“design” includes not only the formulation of goals but also provisions for tests.'],
+    ['not_prose', 'If ranges are equal, then the segment which connects (0,0) with the corner goes along the column.'],
+    ['incomplete', '8 3.1.3 The stable distributions really contain outdated packages of Debian.'],
     ['reference', 'Die Situation der beiden Flächen ist in Abbildung 4.10 skizziert.'],
     ['not_prose', 'Education must be from a college(s) that the Department of Education accredits.'],
   ])('finds %s in %s', (fault, text) => expect(sentenceFault(text)).toBe(fault));

@@ -17,7 +17,7 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
       holdsTwoSentences(text) ||
       hasGluedHeading(text) ||
       /^(?:[\p{Lu}\p{N}]{2,}[\s,&-]+){3}/u.test(text) ||
-      /^Not\b|\bv\.$|^\d+(?:\.\d+)+\.?\s|^\p{Lu}\.\s(?:The|There|An?|In|If|It|For|This|To|Some|What)\b|”\s[–—-]\s/u.test(text),
+      /^Not\b|\bv\.$|^(?:\d+\s)?\d+(?:\.\d+)+\.?\s|^\p{Lu}\.\s(?:The|There|An?|In|If|It|For|This|To|Some|What)\b|”\s[–—-]\s/u.test(text),
   ],
   ['not_prose', isNotProse],
   ['reference', isReference],
@@ -80,6 +80,8 @@ function isNotProse(text: string): boolean {
     )
   )
     return true;
+  // "(0,1)" and what is left of a sentence without it
+  if (/[([]-?\d+\s?,\s?-?\d+[)\]]/u.test(text)) return true;
   // "institution(s)", "501(c)", "f(n)"
   if (/[\p{L}\p{N}]\(/u.test(text)) return true;
   if (/[\ufffd\ue000-\uf8ff\u2190-\u21ff\u25a0-\u25ff\u2700-\u27bf∑∫√∞≤≥≠≈∂∈∀∃]/u.test(text)) return true;

@@ -1,4 +1,4 @@
-import { answerWords } from './any-language-words';
+import { answerWords, countWords, isWorthAsking } from './any-language-words';
 
 const found = (text: string, kind: string) =>
   answerWords(text)
@@ -18,6 +18,12 @@ describe('answerWords', () => {
   it('takes no part of a compound or of a figure', () => {
     expect(found('Das Teatr Wielki-Haus hat 3,5 Millionen und um 1922–26 viele Gäste.', 'year')).toEqual([]);
     expect(found('Es steht in der Konwiktorska-Straße und in Polen.', 'name')).toEqual(['in Polen']);
+  });
+
+  it('takes no verb for a term where nouns can be told', () => {
+    const asked = (text: string) => answerWords(text).filter((word) => isWorthAsking(word, countWords([text])));
+    expect(asked('Эта библиотека имеет ограничения для документов.').map(({ text }) => text)).toEqual(['документов']);
+    expect(asked('تستخدم النباتات الضوء لإنتاج الغذاء.').map(({ text }) => text)).toEqual(['النباتات', 'الضوء', 'الغذاء']);
   });
 
   it('knows the article or the preposition that a word goes with', () => {

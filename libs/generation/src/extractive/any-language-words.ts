@@ -111,7 +111,7 @@ export function countWords(all: readonly string[]): WordCounts {
 
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Whose nouns show by an article, or by what follows. */
-const FRAMED = /[\p{Script=Latin}\p{Script=Devanagari}]/u;
+const FRAMED = /[\p{Script=Latin}\p{Script=Devanagari}\p{Script=Cyrillic}]/u;
 
 /** What follows in small letters is no noun. */
 const GERMAN_ARTICLES = /^(?:der|die|das|den|dem|ein|eine[nmrs]?|im|am|zum|zur|vom|beim)$/;
@@ -121,6 +121,8 @@ export function isWorthAsking(word: Word, { sentences, times, articled }: WordCo
   if (word.kind === 'year') return true;
   if (word.kind === 'count') return word.text.length > 1 && word.text.length < 4;
   if (word.kind === 'term' && FRAMED.test(word.text) && (word.frame === '' || GERMAN_ARTICLES.test(word.frame))) return false;
+  // the article of Arabic is written with its noun
+  if (word.kind === 'term' && /\p{Script=Arabic}/u.test(word.text) && !word.text.startsWith('ال')) return false;
   if (word.kind === 'name' && !ARTICLES.has(word.frame) && articled.has(word.text.toLowerCase())) return false;
   const met = times.get(word.text.toLowerCase()) ?? 0;
   const least = sentences < 20 || word.kind === 'name' ? 1 : 2;

@@ -16,7 +16,7 @@ const OPENS_ON_SOMEBODY = /^\p{Lu}\p{Ll}{1,8} (?:er|sie|es|elle|ils?|él|ella)(?
 
 /** Words that hang on another sentence, or speak of the writer, wherever they stand. */
 const SPEAKS_OF_ANOTHER =
-  /(?<![\p{L}\p{M}])(?:ich|mich|mir|mein\p{L}*|wir|uns|unser\p{L}*|dies(?:e[rsmn]?)?|jene[rsmn]?|obige[rsmn]?|nächste[rsmn]?|folgende[rsmn]?|vorige[rsmn]?|nosotros|nuestr[oa]s?|est[ea]|est[oa]s|dich[oa]s?|más tarde|nous|notre|nos|cette|ces|cet|später|also|ihm|ihn|ihnen|ello|ellos|ellas|यही|वही|ऐसे|ऐसा|हम|हमारे|मैं)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:ich|mich|mir|mein\p{L}*|wir|uns|unser\p{L}*|dies(?:e[rsmn]?)?|jene[rsmn]?|obige[rsmn]?|nächste[rsmn]?|folgende[rsmn]?|vorige[rsmn]?|nosotros|nuestr[oa]s?|est[ea]|est[oa]s|dich[oa]s?|más tarde|nous|notre|nos|cette|ces|cet|später|also|ihm|ihn|ihnen|ello|ellos|ellas|таком|такой|такого|этот|эта|это|этого|этой|этом|эти|этих|यही|वही|ऐसे|ऐसा|हम|हमारे|मैं|[وفلبك]?(?:هذ[هاين]+|ذلك|تلك))(?![\p{L}\p{M}])/iu;
 
 /** `Die Abbildung bildet nach H ab`: a letter of a formula. */
 const HOLDS_A_SYMBOL = /(?<=\s)\p{Lu}(?=[\s,.])(?!\.\s\p{Lu})/u;
