@@ -17,7 +17,7 @@ export const GROUP_BLOCK_BITS = 12;
 export const SEGMENT_BLOCKS = 2 ** SEGMENT_BLOCK_BITS;
 
 /** Vectors that lie in one row: one row each would cost a search more than all that it computes. */
-export const VECTORS_A_PACK = 4;
+export const VECTORS_A_PACK = 16;
 
 export interface Range {
   readonly from: number;
