@@ -21,7 +21,14 @@ const signature: EmbeddingSignature = {
 const POINTS_A_CALL = 250;
 
 export async function lecternEmbedded({ directory }: SystemOptions): Promise<System> {
-  return lectern(new EmbeddedVectorStore({ file: join(directory, 'vectors.db'), signature }));
+  const open = () => new EmbeddedVectorStore({ file: join(directory, 'vectors.db'), signature });
+  const [writer, reader] = [open(), open()];
+  return {
+    ...lectern(reader),
+    add: lectern(writer).add,
+    // the worker writes and the API searches: processes of their own
+    finish: () => writer.close(),
+  };
 }
 
 export async function lecternQdrant({ qdrantUrl }: SystemOptions): Promise<System> {
