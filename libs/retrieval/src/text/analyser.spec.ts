@@ -24,6 +24,10 @@ describe('contentWords', () => {
 });
 
 describe('analyse', () => {
+  it.each(['\u064b', '\u0301', 'a \u064b'])('has a stem for the marks without a letter in %j', (text) => {
+    for (const { stem, word } of analyse(text)) expect([stem, word]).not.toContain('');
+  });
+
   it('takes any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

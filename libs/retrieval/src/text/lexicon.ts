@@ -43,7 +43,7 @@ const remembered = new Map<string, Word>();
 export function lookUp(raw: string): Word {
   let word = remembered.get(raw);
   if (word) return word;
-  const folded = fold(raw);
+  const folded = fold(raw) || raw; // of marks alone nothing is left
   word = { folded, script: scriptOf(raw), stopIn: stopWords.get(raw) ?? stopWords.get(folded) ?? 0, stems: [] };
   if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
   remembered.set(raw, word);
