@@ -23,9 +23,11 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
   const truthful = random() < 0.5;
   const drafts = asked.flatMap((question) => {
     const worth = worthOf(question, sentence, material);
-    if (worth === undefined || question.stem.split(' ').length > LONGEST_STEM_WORDS) return [];
+    if (question.stem.split(' ').length > LONGEST_STEM_WORDS) return [];
     const several = question.several === true || isListed(sentence.statement, question.target);
-    return forms({ ...question, several }, { sentence, material, random, truthful, score: standing + worth });
+    const asked = forms({ ...question, several }, { sentence, material, random, truthful, score: standing + (worth ?? -LAST_RESORT) });
+    // what is hardly worth asking is asked where a narrow topic leaves nothing better
+    return worth === undefined ? asked.map((draft) => ({ ...draft, weak: true })) : asked;
   });
   return [...drafts, ...statements(sentence, clause, standing, targets, truthful)];
 }
