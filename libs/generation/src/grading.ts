@@ -1,4 +1,5 @@
 import { AppError } from '@lectern/platform';
+import { NUMBER_WORDS, SCALES } from './number-words';
 import { OPTION_LETTERS, type Question, type QuestionSource } from './question';
 import { answerKey } from './words';
 
@@ -81,9 +82,3 @@ function numberOf(text: string): number | undefined {
   const word = NUMBER_WORDS.indexOf(bare.toLowerCase());
   return word < 0 ? undefined : word;
 }
-
-const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
-const NUMBER_WORDS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );

@@ -58,11 +58,11 @@ export abstract class QuestionModel {
   /** As `GENERATION_PROVIDERS` names it. */
   abstract readonly name: string;
 
+  /** `rules` are quick and cost nothing; a `model` takes seconds, has a price, and heeds `missing` and `avoid`: it may be asked about the same passages again. */
+  abstract readonly kind: 'rules' | 'model';
+
   /** Changes with whatever changes its questions beside this software itself (model, prompts): part of what answers are kept by. */
   readonly version: string = '';
-
-  /** Whether it may be asked about the same passages again, since it heeds `avoid`. */
-  readonly rereads: boolean = false;
 
   /** Loads what the first question would wait for; once is enough, and without it `propose` loads it. */
   async warmUp(): Promise<void> {}

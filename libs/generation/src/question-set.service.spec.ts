@@ -34,7 +34,7 @@ class ScriptedQuestionModel extends QuestionModel {
     readonly name: string,
     private readonly candidates: readonly Partial<QuestionCandidate>[],
     private readonly failure?: Error,
-    override readonly rereads = false,
+    readonly kind: QuestionModel['kind'] = 'rules',
   ) {
     super();
   }
@@ -60,6 +60,7 @@ const CANDIDATE: QuestionCandidate = {
 
 class HangingQuestionModel extends QuestionModel {
   readonly name = 'gemini';
+  readonly kind = 'model';
   // oxlint-disable-next-line require-yield -- it never comes to that
   async *propose(_plan: QuestionPlan, _evidence: unknown, signal: AbortSignal): AsyncIterable<QuestionCandidate> {
     await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
@@ -260,7 +261,7 @@ describe('QuestionSetService', () => {
     });
 
     it('asks about the same passages again where there are no others, if the model can heed what was asked', async () => {
-      const first = new ScriptedQuestionModel('gemini', [good], undefined, true);
+      const first = new ScriptedQuestionModel('gemini', [good], undefined, 'model');
       service = build({}, [first, new ExtractiveQuestionModel()]);
       await create({ count: 3, types: ['short_answer'] });
       expect(first.plans.map(({ missing }) => missing!.short_answer)).toEqual([3, 2]);

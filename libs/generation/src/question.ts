@@ -7,7 +7,8 @@ export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
 /** Of the revised taxonomy (Anderson and Krathwohl 2001) the levels that a question on a text can reach. */
-export type BloomLevel = 'remember' | 'understand' | 'apply' | 'analyze';
+export const BLOOM_LEVELS = ['remember', 'understand', 'apply', 'analyze'] as const;
+export type BloomLevel = (typeof BLOOM_LEVELS)[number];
 
 /** What stands for the missing words in the stem of a cloze. */
 export const BLANK = '_____';

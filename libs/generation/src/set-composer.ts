@@ -39,9 +39,11 @@ type Concession = (typeof CONCESSIONS)[number];
 export class SetComposer {
   /** How many candidates each check dropped. */
   readonly rejections: Partial<Record<CheckName, number>> = {};
+  /** The lowest rung of the ladder of models (0 the first) that any of its questions comes from. */
+  lowestRung = 0;
 
-  private readonly chosen: Offer[] = [];
-  private readonly made: Question[] = [];
+  /** As they were chosen. */
+  private readonly chosen: Question[] = [];
   private readonly reserve: Offer[] = [];
   private readonly distinct = new DistinctQuestions();
   private readonly asked: AskedQuestions;
@@ -87,16 +89,7 @@ export class SetComposer {
 
   /** Those that are certain to be in the set, as they were chosen. */
   get questions(): readonly Question[] {
-    return this.made;
-  }
-
-  get stems(): string[] {
-    return this.made.map(({ stem }) => stem);
-  }
-
-  /** The lowest rung of the ladder (0 the first) that any of its questions comes from. */
-  get lowestRung(): number {
-    return Math.max(0, ...this.chosen.map(({ rung }) => rung));
+    return this.chosen;
   }
 
   /** @param rung of the ladder of models, 0 the first */
@@ -117,7 +110,7 @@ export class SetComposer {
       CONCESSIONS[4],
       this.reserve.toSorted((a, b) => this.askedAt(a) - this.askedAt(b)),
     );
-    return this.plan.inOrder ? [...this.made] : shuffled(this.made, this.random);
+    return this.plan.inOrder ? [...this.chosen] : shuffled(this.chosen, this.random);
   }
 
   private take(offer: Offer, concession: Concession): boolean {
@@ -152,12 +145,12 @@ export class SetComposer {
 
   /** How many statements are true, or false, so far: a learner should not do well by always saying the same. */
   private statements(answer: string): number {
-    return this.chosen.filter(({ candidate }) => candidate.type === 'true_false' && candidate.answer === answer).length;
+    return this.chosen.filter((question) => question.type === 'true_false' && question.answer === answer).length;
   }
 
   private choose(offer: Offer, repeated: boolean): void {
-    this.chosen.push(offer);
-    this.made.push(questionOf(offer, repeated, this.random, () => this.nextKey()));
+    this.chosen.push(questionOf(offer, repeated, this.random, () => this.nextKey()));
+    this.lowestRung = Math.max(this.lowestRung, offer.rung);
     this.distinct.add(offer.comparable);
     this.left[offer.candidate.type]--;
     this.perPassage.set(offer.passageKey, (this.perPassage.get(offer.passageKey) ?? 0) + 1);

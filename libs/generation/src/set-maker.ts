@@ -80,7 +80,7 @@ export class SetMaker {
       failure ??= missed;
     }
     // what there is is an answer; nothing at all, from models that could not be asked, is none
-    if (failure && composer.stems.length === 0) throw failure;
+    if (failure && composer.questions.length === 0) throw failure;
     const questions = await this.pages.withPages(composer.finish());
     if (onQuestion) for (const question of questions.slice(making.told)) onQuestion(question, request.mode);
     return { questions, degraded: [...making.degraded], fallbackUsed: composer.lowestRung > 0, rejections: composer.rejections };
@@ -93,25 +93,24 @@ export class SetMaker {
   private async climb(making: Making, rung: number, model: QuestionModel, signal: AbortSignal): Promise<unknown> {
     const { tenant, request, seed, quotas, composer } = making;
     const last = rung === this.ladder.rungs.length - 1;
-    if (model.version !== '' && (await this.quota.isUsedUp(tenant)))
+    if (model.kind === 'model' && (await this.quota.isUsedUp(tenant)))
       return new AppError('GENERATION_UNAVAILABLE', 'The question model is used up for today. Try again tomorrow.');
     const seen = new Set<string>();
     const leftMs = this.config.http.requestTimeoutMs - (performance.now() - making.startedAt);
     const turn = last ? signal : AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(RUNG_SHARE * leftMs)))]);
     let spent = 0;
     try {
-      const rounds = model.rereads ? MOST_ROUNDS.model : MOST_ROUNDS.rules;
-      for (let round = 0; round < rounds && !composer.isFilled(); round++) {
+      for (let round = 0; round < MOST_ROUNDS[model.kind] && !composer.isFilled(); round++) {
         const found = await this.evidenceOf(making, round, signal);
         const fresh = found.filter(({ documentId, start }) => !seen.has(`${documentId}:${start}`));
-        const passages = fresh.length === 0 && model.rereads ? found : fresh;
+        const passages = fresh.length === 0 && model.kind === 'model' ? found : fresh;
         if (passages.length === 0) break;
         for (const { documentId, start } of fresh) seen.add(`${documentId}:${start}`);
         const plan: QuestionPlan = {
           counts: quotas,
           missing: composer.missing,
           seed,
-          avoid: composer.stems,
+          avoid: composer.questions.map(({ stem }) => stem),
           spent: (tokens) => (spent += tokens),
           ...(request.difficulty && { difficulty: request.difficulty }),
           ...(request.language && { language: request.language }),

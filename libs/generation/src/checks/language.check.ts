@@ -1,4 +1,4 @@
-import { englishShare, isEnglish } from '../extractive/language';
+import { englishShare, isEnglish } from '../language';
 import { wordsOf } from '../words';
 import type { QuestionCheck } from './question-check';
 

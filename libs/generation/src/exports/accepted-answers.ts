@@ -1,5 +1,5 @@
 import { isCorrect } from '../grading';
-import type { Question } from '../question';
+import { NUMBER_WORDS, SCALES } from '../number-words';
 import { answerKey } from '../words';
 
 /**
@@ -10,8 +10,7 @@ import { answerKey } from '../words';
 export function acceptedAnswers(answer: string): string[] {
   const accepted = new Map([[answer.toLowerCase(), answer]]);
   for (const other of [...withoutAndWithArticle(answer), answerKey(answer), ...notationsOf(answer)])
-    if (!accepted.has(other.toLowerCase()) && isCorrect({ type: 'short_answer', answer } as Question, other))
-      accepted.set(other.toLowerCase(), other);
+    if (!accepted.has(other.toLowerCase()) && isCorrect({ type: 'short_answer', answer }, other)) accepted.set(other.toLowerCase(), other);
   return [...accepted.values()];
 }
 
@@ -41,8 +40,3 @@ function inWords(value: number): string[] {
 
 const GROUPED = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const UNGROUPED = new Intl.NumberFormat('en', { maximumFractionDigits: 6, useGrouping: false });
-const SCALES: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, trillion: 1e12, thousand: 1e3 };
-const NUMBER_WORDS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );

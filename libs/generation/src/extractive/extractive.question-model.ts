@@ -7,14 +7,14 @@ import { Turn } from '../turn';
 import type { Draft } from './draft';
 import { draftsOf } from './drafts';
 import { glossaryDrafts, glossaryEntries } from './glossary';
-import { isEnglish } from './language';
+import { isEnglish } from '../language';
 import { Material, type PooledTarget, type SourceSentence } from './material';
 import { loadLexicon } from './names';
 import { countWords } from './any-language-words';
 import { draftsInAnyLanguage } from './other-languages';
 import { difficultyOf, inOrder } from './order';
 import { pooledTargets } from './pooled-targets';
-import { sentencesOf } from './sentences';
+import { sentencesOf } from '../sentences';
 import { statementOf } from './statement';
 import { loadTagger, type Token } from './tagger';
 import { loadThesaurus } from './thesaurus';
@@ -22,6 +22,7 @@ import { loadThesaurus } from './thesaurus';
 /** Makes questions from the passages' own sentences by rules: no network, no key, and the same for the same seed. */
 export class ExtractiveQuestionModel extends QuestionModel {
   readonly name = 'extractive';
+  readonly kind = 'rules';
 
   /** One package after the other: each holds the event loop while it is compiled (0.1 to 0.2 s). */
   override async warmUp(): Promise<void> {

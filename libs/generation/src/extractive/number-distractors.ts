@@ -1,10 +1,9 @@
+import { NUMBER_WORDS } from '../number-words';
 import { shuffled } from '../seeded-random';
 import type { TargetKind } from './targets';
 
-const SMALL =
-  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
+/** One of anything is no number to ask for. */
+const SMALL = NUMBER_WORDS.slice(2);
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const LATEST_YEAR = new Date().getUTCFullYear();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cleanText } from '../clean-text';
-import { sentencesOf } from '../extractive/sentences';
+import { sentencesOf } from '../sentences';
 import { addressesModel } from '../sentence-rules';
 
 /** A mark that no text holds: it is made from all of them. */

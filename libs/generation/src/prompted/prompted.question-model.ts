@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { isModelFailure, objectsIn, PromptTemplate, type LanguageModel } from '@lectern/language-model';
 import { failedCheck } from '../checks/checks';
@@ -18,27 +17,19 @@ const TEMPLATES = { practice: template('practice'), quiz: template('quiz') };
 const TOKENS_A_QUESTION = 400;
 const TEMPERATURE = 0.4;
 
-const IN_WORDS: Readonly<Record<QuestionType, string>> = {
-  multiple_choice: 'of type multiple_choice',
-  short_answer: 'of type short_answer',
-  cloze: 'of type cloze',
-  true_false: 'of type true_false',
-};
-
 /**
  * Questions by a language model: the plan in batches over passages of their own, all asked for at once, each read however it
  * comes, and its keys looked at a second time. What a batch fails with is thrown once the others have given what they have.
  */
 export class PromptedQuestionModel extends QuestionModel {
   readonly name: string;
+  readonly kind = 'model';
   override readonly version: string;
-  override readonly rereads = true;
 
   constructor(private readonly model: LanguageModel) {
     super();
     this.name = model.name;
-    const parts = [model.name, model.model, TEMPLATES.practice.version, TEMPLATES.quiz.version, secondLookVersion];
-    this.version = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
+    this.version = [model.model, TEMPLATES.practice.version, TEMPLATES.quiz.version, secondLookVersion].join(' ');
   }
 
   override warmUp(): Promise<void> {
@@ -114,7 +105,7 @@ function promptOf({ difficulty, language, avoid = [] }: QuestionPlan, { counts, 
   const quiz = types.length === 1 && types[0] === 'multiple_choice';
   const filled = TEMPLATES[quiz ? 'quiz' : 'practice'].filled({
     count,
-    counts: types.map((type) => `${counts[type]} ${IN_WORDS[type]}`).join(', '),
+    counts: types.map((type) => `${counts[type]} of type ${type}`).join(', '),
     wishes: wishes.join(''),
     language: language ? `the language with the code ${language}` : 'the language of the passage',
     mark,

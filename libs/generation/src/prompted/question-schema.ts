@@ -1,7 +1,5 @@
 import type { JsonSchema } from '@lectern/language-model';
-import { DIFFICULTIES, type QuestionType } from '../question';
-
-const BLOOM_LEVELS = ['remember', 'understand', 'apply', 'analyze'] as const;
+import { BLOOM_LEVELS, DIFFICULTIES, type QuestionType } from '../question';
 
 /** What a model answers with. */
 export const questionSchema = (types: readonly QuestionType[]): JsonSchema => ({
@@ -43,5 +41,3 @@ export const SECOND_LOOK_SCHEMA: JsonSchema = {
   },
   required: ['answers'],
 };
-
-export const isBloomLevel = (value: unknown): value is (typeof BLOOM_LEVELS)[number] => BLOOM_LEVELS.includes(value as never);

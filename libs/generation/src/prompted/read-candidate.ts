@@ -1,7 +1,6 @@
-import { BLANK, DIFFICULTIES, OPTION_LETTERS, QUESTION_TYPES, type Difficulty, type QuestionType } from '../question';
+import { BLANK, BLOOM_LEVELS, DIFFICULTIES, OPTION_LETTERS, QUESTION_TYPES, type QuestionType } from '../question';
 import type { EvidencePassage, QuestionCandidate } from '../question-model';
 import { findQuote } from './find-quote';
-import { isBloomLevel } from './question-schema';
 
 /** A span that no passage has: the checks count it as not grounded. */
 const NOWHERE = { start: -1, end: -1 };
@@ -26,8 +25,8 @@ export function readCandidate(
     ...(type === 'multiple_choice' && { options: options ?? [] }),
     answer: answerOf(written.answer, type, labelled ?? [], options ?? []),
     explanation: textOf(written.explanation),
-    difficulty: DIFFICULTIES.includes(written.difficulty as Difficulty) ? (written.difficulty as Difficulty) : 'medium',
-    bloomLevel: isBloomLevel(written.bloom_level) ? written.bloom_level : 'remember',
+    difficulty: DIFFICULTIES.find((difficulty) => difficulty === written.difficulty) ?? 'medium',
+    bloomLevel: BLOOM_LEVELS.find((level) => level === written.bloom_level) ?? 'remember',
     passage: quoted.index,
     quote: quoted.span,
   };
