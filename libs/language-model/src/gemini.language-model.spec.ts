@@ -1,6 +1,6 @@
 import { json, startGemini, type ModelService } from '../../../test/support/model-service';
 import { GeminiLanguageModel } from './gemini.language-model';
-import { describeLanguageModel } from './language-model.contract';
+import { describeLanguageModel, PROMPT } from './language-model.contract';
 
 const create = (service: ModelService, apiKey: string) =>
   new GeminiLanguageModel({ apiKey, model: 'gemini-test', baseUrl: `${service.origin}/` });
@@ -31,14 +31,7 @@ describe('GeminiLanguageModel', () => {
   let service: ModelService;
   beforeEach(async () => (service = await startGemini()));
   afterEach(() => service.stop());
-  const prompt = {
-    system: 's',
-    user: 'u',
-    schema: { type: 'object', properties: {}, required: [] } as const,
-    maxTokens: 10,
-    temperature: 0,
-  };
-  const ask = () => create(service, 'k').complete(prompt, new AbortController().signal);
+  const ask = () => create(service, 'k').complete(PROMPT, new AbortController().signal);
 
   it.each([
     ['34s', 34],

@@ -3,6 +3,6 @@ export { estimatedTokens, LanguageModel, type Completion, type Prompt } from './
 export { LanguageModelError } from './language-model-error';
 export { LanguageModelModule } from './language-model.module';
 export { LanguageModels } from './language-models';
-export { objectsIn } from './objects-in';
+export { listedObjects, outermostObjects } from './json-objects';
 export { PromptTemplate } from './prompt-template';
 export { isModelFailure } from './resilient.language-model';

@@ -2,7 +2,8 @@ import { json, type ModelFault, type ModelService } from '../../../test/support/
 import { type LanguageModel, type Prompt } from './language-model';
 import { LanguageModelError, type LanguageModelFailure } from './language-model-error';
 
-const PROMPT: Prompt = {
+/** Of no special kind. */
+export const PROMPT: Prompt = {
   system: 'You answer with JSON only.',
   user: 'magma',
   schema: { type: 'object', properties: { queries: { type: 'array', items: { type: 'string' } } }, required: ['queries'] },

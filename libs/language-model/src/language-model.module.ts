@@ -17,14 +17,15 @@ function createLanguageModels({ generation }: AppConfig, metrics: Metrics, logge
   ]);
   const tokens = metrics.counter('language_model_tokens_total', 'Tokens of prompts and answers', ['provider']);
   const resilient = (inner: LanguageModel) => {
+    const named = { provider: inner.name, model: inner.model };
     const observe = (outcome: Outcome, used: number, error?: unknown) => {
       requests.inc({ provider: inner.name, outcome });
       tokens.inc({ provider: inner.name }, used);
-      const fields = { provider: inner.name, model: inner.model, error };
-      if (outcome === 'forbidden') logger.error(fields, 'The question model refuses its key or is not there; it rests');
-      else if (outcome !== 'ok') logger.warn(fields, 'The question model gave no answer');
+      if (outcome !== 'ok' && outcome !== 'forbidden') logger.warn({ ...named, error }, 'The question model gave no answer');
     };
-    return new ResilientLanguageModel(inner, { deadlineMs: DEADLINE_MS, backoffMs: BACKOFF_MS, observe });
+    const onForbidden = (error: unknown) =>
+      logger.error({ ...named, error }, 'The question model refuses its key or is not there; it rests');
+    return new ResilientLanguageModel(inner, { deadlineMs: DEADLINE_MS, backoffMs: BACKOFF_MS, observe, onForbidden });
   };
   return {
     models: generation.providers.filter((provider) => provider.name !== 'extractive').map((provider) => resilient(adapterOf(provider))),

@@ -14,7 +14,7 @@ export interface Prompt {
 }
 
 export interface Completion {
-  /** JSON as a rule, and whatever the model said instead; `objectsIn` reads both. */
+  /** JSON as a rule, and whatever the model said instead; `json-objects.ts` reads both. */
   readonly text: string;
   /** Of prompt and answer together, as the service counts them, or by letters where it does not say. */
   readonly tokens: number;

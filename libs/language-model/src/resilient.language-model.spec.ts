@@ -31,8 +31,10 @@ describe('ResilientLanguageModel', () => {
     const inner = new ScriptedModel(script);
     const outcomes: [Outcome, number][] = [];
     const observe = (outcome: Outcome, tokens: number) => outcomes.push([outcome, tokens]);
-    const model = new ResilientLanguageModel(inner, { deadlineMs: 200, backoffMs: 1, observe });
-    return { inner, outcomes, model, ask: (signal = never) => model.complete(PROMPT, signal) };
+    const forbidden: unknown[] = [];
+    const onForbidden = (error: unknown) => forbidden.push(error);
+    const model = new ResilientLanguageModel(inner, { deadlineMs: 200, backoffMs: 1, observe, onForbidden });
+    return { inner, outcomes, forbidden, model, ask: (signal = never) => model.complete(PROMPT, signal) };
   }
 
   it('tries once more what broke, and no more than that', async () => {
@@ -93,6 +95,12 @@ describe('ResilientLanguageModel', () => {
     for (let i = 0; i < 7; i++) await expect(ask()).rejects.toMatchObject({ failure: 'refused' });
     expect(await ask()).toBe(ANSWER);
     expect(inner.calls).toBe(8);
+  });
+
+  it('tells once of a key that is refused to all who ask at the same time', async () => {
+    const { inner, outcomes, forbidden, ask } = build(...Array.from({ length: 7 }, () => failing('forbidden', 'HTTP 401', 300)));
+    await Promise.allSettled(Array.from({ length: 7 }, () => ask()));
+    expect([inner.calls, outcomes.length, forbidden.length]).toEqual([7, 7, 1]);
   });
 
   it('knows without asking whether it answers', async () => {

@@ -12,6 +12,8 @@ interface ResilienceOptions {
   backoffMs: number;
   /** Told of every request. */
   observe: (outcome: Outcome, tokens: number, error?: unknown) => void;
+  /** Told once of a key or a model that is refused, until there is an answer again: an operator has to do something. */
+  onForbidden: (error: unknown) => void;
 }
 
 const TRIES = 2;
@@ -85,6 +87,7 @@ export class ResilientLanguageModel extends LanguageModel {
 
   private note(error: unknown): void {
     const outcome = error instanceof LanguageModelError ? error.failure : 'late';
+    if (outcome === 'forbidden' && !isForbidden(this.failure)) this.options.onForbidden(error);
     if (outcome !== 'refused') this.failure = error;
     this.options.observe(outcome, 0, error);
   }
@@ -94,6 +97,8 @@ export class ResilientLanguageModel extends LanguageModel {
     if (leftMs > 0) throw new LanguageModelError('busy', 'it asked to be left alone', Math.ceil(leftMs / 1000));
   }
 }
+
+const isForbidden = (error: unknown): boolean => error instanceof LanguageModelError && error.failure === 'forbidden';
 
 /** Whether a failure is one of the service or of its answer, which another model may make good. */
 export const isModelFailure = (error: unknown): boolean => error instanceof AppError && error.code === 'GENERATION_UNAVAILABLE';

@@ -1,5 +1,5 @@
 import { json, startTogether, type ModelService } from '../../../test/support/model-service';
-import { describeLanguageModel } from './language-model.contract';
+import { describeLanguageModel, PROMPT } from './language-model.contract';
 import { TogetherLanguageModel } from './together.language-model';
 
 const create = (service: ModelService, apiKey: string | undefined) =>
@@ -36,14 +36,7 @@ describe('TogetherLanguageModel', () => {
   let service: ModelService;
   beforeEach(async () => (service = await startTogether()));
   afterEach(() => service.stop());
-  const prompt = {
-    system: 's',
-    user: 'u',
-    schema: { type: 'object', properties: {}, required: [] } as const,
-    maxTokens: 10,
-    temperature: 0,
-  };
-  const ask = () => create(service, undefined).complete(prompt, new AbortController().signal);
+  const ask = () => create(service, undefined).complete(PROMPT, new AbortController().signal);
 
   it('needs no key where the server asks for none', async () => {
     expect((await ask()).text).toContain('queries');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isModelFailure, objectsIn, PromptTemplate, type LanguageModel } from '@lectern/language-model';
+import { isModelFailure, listedObjects, PromptTemplate, type LanguageModel } from '@lectern/language-model';
 import { failedCheck } from '../checks/checks';
 import { QuestionModel, type EvidencePassage, type QuestionCandidate, type QuestionPlan } from '../question-model';
 import type { QuestionType } from '../question';
@@ -65,7 +65,7 @@ export class PromptedQuestionModel extends QuestionModel {
   ): Promise<QuestionCandidate[]> {
     const { text, tokens } = await this.model.complete(promptOf(plan, batch), signal);
     plan.spent?.(tokens);
-    const candidates = objectsIn(text, 'questions').map((written) => readCandidate(written, batch.passages));
+    const candidates = listedObjects(text, 'questions').map((written) => readCandidate(written, batch.passages));
     // a second look costs as much as a first: only at what is worth it
     const sound = candidates.filter((candidate) => failedCheck(candidate, evidence) === undefined);
     if (sound.length === 0) return candidates;

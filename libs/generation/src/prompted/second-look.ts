@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { objectsIn, PromptTemplate, type LanguageModel } from '@lectern/language-model';
+import { listedObjects, PromptTemplate, type LanguageModel } from '@lectern/language-model';
 import { isCorrect } from '../grading';
 import { OPTION_LETTERS } from '../question';
 import type { EvidencePassage, QuestionCandidate } from '../question-model';
@@ -44,7 +44,7 @@ export async function secondLook(
     temperature: 0,
   };
   const { text, tokens } = await model.complete(prompt, signal);
-  const answers = new Map(objectsIn(text, 'answers').map(({ question, answer }) => [Number(question), String(answer ?? '').trim()]));
+  const answers = new Map(listedObjects(text, 'answers').map(({ question, answer }) => [Number(question), String(answer ?? '').trim()]));
   return { agreed: candidates.map(({ candidate }, i) => agrees(candidate, shown[i], answers.get(i + 1))), tokens };
 }
 

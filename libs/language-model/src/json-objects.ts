@@ -1,21 +1,26 @@
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * The complete JSON objects of a model's answer, outermost first come first: those of the list under `key` where the answer is
- * an object with such a list, else every outermost object. Reads what is fenced, wrapped in prose, or cut off in the middle:
- * an object that has no end is left out, none is ever completed.
+ * The objects of the list under `key` in a model's answer; where there is no such list, every outermost object. Of an answer that
+ * was cut off those that are whole.
  */
-export function objectsIn(text: string, key: string): JsonObject[] {
-  const whole = outermost(text);
+export function listedObjects(text: string, key: string): JsonObject[] {
+  const whole = outermostObjects(text);
   const lists = whole.flatMap((one) => (Array.isArray(one[key]) ? [one[key] as unknown[]] : []));
   if (lists.length > 0) return lists.flat().filter(isObject);
   const cut = new RegExp(`"${key}"\\s*:\\s*\\[`).exec(text);
-  return cut && whole.length === 0 ? outermost(text.slice(cut.index + cut[0].length)) : whole.filter((one) => Object.keys(one).length > 0);
+  return cut && whole.length === 0
+    ? outermostObjects(text.slice(cut.index + cut[0].length))
+    : whole.filter((one) => Object.keys(one).length > 0);
 }
 
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function outermost(text: string): JsonObject[] {
+/**
+ * The complete JSON objects of a model's answer, first come first, however it is fenced or wrapped in prose: an object that has no
+ * end is left out, none is ever completed.
+ */
+export function outermostObjects(text: string): JsonObject[] {
   const objects: JsonObject[] = [];
   for (let from = text.indexOf('{'); from >= 0;) {
     const end = endOf(text, from);

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { objectsIn } from './objects-in';
+import { listedObjects } from './json-objects';
 
 const json = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }).filter((one) => !('questions' in one));
 const list = fc.array(json, { maxLength: 5 });
 const parsed = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-describe('objectsIn', () => {
+describe('listedObjects', () => {
   it('reads the list under its key, plain, fenced or in prose', () => {
     fc.assert(
       fc.property(list, fc.constantFrom('', '```json\n', 'Here are your questions:\n'), (objects, before) => {
         const text = `${before}${JSON.stringify({ questions: objects })}${before && '\n``` I hope that helps.'}`;
-        expect(objectsIn(text, 'questions')).toEqual(parsed(objects));
+        expect(listedObjects(text, 'questions')).toEqual(parsed(objects));
       }),
     );
   });
@@ -18,8 +18,8 @@ describe('objectsIn', () => {
   it('reads a bare list, and objects one after the other', () => {
     fc.assert(
       fc.property(list, (objects) => {
-        expect(objectsIn(JSON.stringify(objects), 'questions')).toEqual(parsed(objects));
-        expect(objectsIn(objects.map((one) => JSON.stringify(one)).join('\n'), 'questions')).toEqual(parsed(objects));
+        expect(listedObjects(JSON.stringify(objects), 'questions')).toEqual(parsed(objects));
+        expect(listedObjects(objects.map((one) => JSON.stringify(one)).join('\n'), 'questions')).toEqual(parsed(objects));
       }),
     );
   });
@@ -29,19 +29,19 @@ describe('objectsIn', () => {
       fc.property(list, fc.double({ min: 0, max: 1, noNaN: true }), (objects, share) => {
         const text = JSON.stringify({ questions: objects });
         const cut = text.slice(0, Math.floor(share * text.length));
-        expect(parsed(objects)).toEqual(expect.arrayContaining(objectsIn(cut, 'questions')));
+        expect(parsed(objects)).toEqual(expect.arrayContaining(listedObjects(cut, 'questions')));
         const whole = objects.filter((_, i) => JSON.stringify({ questions: objects.slice(0, i + 1) }).length - 2 <= cut.length);
-        expect(objectsIn(cut, 'questions')).toHaveLength(whole.length);
+        expect(listedObjects(cut, 'questions')).toHaveLength(whole.length);
       }),
     );
   });
 
   it.each(['', 'I cannot help with that.', '{', '{"questions": "none"', '[1, 2]', '{{{{', '{"a": }'])('finds nothing in %j', (text) =>
-    expect(objectsIn(text, 'questions')).toEqual([]),
+    expect(listedObjects(text, 'questions')).toEqual([]),
   );
 
   it('takes no time for what only looks like much', () => {
-    expect(objectsIn('{'.repeat(20_000), 'questions')).toEqual([]);
-    expect(objectsIn('{"a": {]}'.repeat(5_000), 'questions')).toEqual([]);
+    expect(listedObjects('{'.repeat(20_000), 'questions')).toEqual([]);
+    expect(listedObjects('{"a": {]}'.repeat(5_000), 'questions')).toEqual([]);
   });
 });
