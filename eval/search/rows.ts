@@ -2,7 +2,7 @@ import { type EmbeddingProvider } from '@lectern/embedding';
 import { LexicalReranker } from '../../libs/retrieval/src/rerank/lexical.reranker';
 import { type Fusion, reciprocalRankFusion } from '../../libs/retrieval/src/search/fusion';
 import { legWeights } from '../../libs/retrieval/src/search/legs';
-import { clausesOf } from '../../libs/retrieval/src/search/query-variants';
+import { clausesOf } from '../../libs/retrieval/src/query-variants/rules.query-variants';
 import { TERM_WEIGHTS, type TermWeights } from '../../libs/retrieval/src/text/sparse-encoder';
 import { type LegWeights } from '../../libs/retrieval/src/search/rank-passages';
 import { bm25 } from '../peers/bm25';

@@ -2,6 +2,8 @@ import { EmbeddingProvider } from '@lectern/embedding';
 import { isModelFailure } from '@lectern/language-model';
 import { AppConfig, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
+import { QueryVariants } from '../query-variants/query-variants';
+import { clausesOf } from '../query-variants/rules.query-variants';
 import { type HitList, type StoreAnswer } from '../vector-store/vector-store';
 import { isOutage, type Degradation } from './degradation';
 import { BELIEVED, isLong, withFeedback } from './feedback';
@@ -9,7 +11,6 @@ import { fusionOf } from './fusion';
 import { HybridSearch, type HybridQuery } from './hybrid-search';
 import { legWeights } from './legs';
 import { PassageTexts } from './passage-texts';
-import { clausesOf, QueryVariants } from './query-variants';
 import { rankPassages, type QueryLists, type RankedPassage } from './rank-passages';
 
 /** Lists this deep, for fusion by score loses a point or two with 20, and a passage has some four chunks. */

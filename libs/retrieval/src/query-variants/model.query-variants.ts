@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { objectsIn, PromptTemplate, type JsonSchema, type LanguageModel } from '@lectern/language-model';
+import { outermostObjects, PromptTemplate, type JsonSchema, type LanguageModel } from '@lectern/language-model';
 import { Guard } from '@lectern/platform';
 import { MOST_VARIANTS, QueryVariants } from './query-variants';
 
@@ -21,7 +21,7 @@ export class ModelQueryVariants extends QueryVariants {
   async of(query: string, signal: AbortSignal): Promise<string[]> {
     const prompt = { ...TEMPLATE.filled({ query, count: MOST_VARIANTS }), schema: SCHEMA, maxTokens: MAX_TOKENS, temperature: 0 };
     const { text } = await this.guard.run(signal, (until) => this.model.complete(prompt, until));
-    const [{ queries } = { queries: [] }] = objectsIn(text, 'answer');
+    const [{ queries } = { queries: [] }] = outermostObjects(text);
     const variants = (Array.isArray(queries) ? queries : [])
       .filter((variant) => typeof variant === 'string')
       .map((variant) => variant.replace(/\s+/gu, ' ').trim())

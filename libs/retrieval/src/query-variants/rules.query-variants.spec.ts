@@ -1,4 +1,4 @@
-import { clausesOf } from './query-variants';
+import { clausesOf } from './rules.query-variants';
 
 describe('clausesOf', () => {
   it('takes a query apart into its sentences and clauses, longest first', () => {

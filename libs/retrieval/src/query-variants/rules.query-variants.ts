@@ -1,24 +1,8 @@
 import { analyse, contentOf } from '../text/analyser';
+import { MOST_VARIANTS, QueryVariants } from './query-variants';
 
-/** Beside the query itself: each is a search of its own. */
-export const MOST_VARIANTS = 3;
 /** Fewer content words than this are no query of their own. */
 const FEWEST_WORDS = 2;
-
-/** Other queries that are searched beside a query. */
-export abstract class QueryVariants {
-  /**
-   * @returns up to `MOST_VARIANTS`, none of them the query itself
-   * @throws AppError `GENERATION_UNAVAILABLE` where a model is asked and gives none in time
-   */
-  abstract of(query: string, signal: AbortSignal): Promise<string[]>;
-}
-
-export class NoQueryVariants extends QueryVariants {
-  async of(): Promise<string[]> {
-    return [];
-  }
-}
 
 /** What a query holds: see `clausesOf`. */
 export class RuleQueryVariants extends QueryVariants {
