@@ -1,6 +1,7 @@
-export { AppConfig, ConfigError, type GenerationProvider, parseConfig } from './config/config';
+export { AppConfig, ConfigError, parseConfig } from './config/config';
 export { envExample } from './config/env-example';
 export { loadConfig } from './config/config.module';
+export { type GenerationProvider } from './config/generation-providers';
 export { Database, type Transaction } from './database/database';
 export { raiseEpoch } from './database/library-epoch';
 export { openDatabase } from './database/open-database';

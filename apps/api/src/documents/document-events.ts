@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { DocumentRow } from '@lectern/ingestion';
 import { AppError } from '@lectern/platform';
+import { beginEvents, writeEvent } from '../http/event-stream';
 import { viewOf } from './document.view';
 
 /** How often the row is looked at; a look costs about 0.1 ms. */
@@ -11,15 +12,13 @@ const LOOK_MS = 200;
 const KEEP_ALIVE_MS = 15_000;
 
 /**
- * Writes `progress` events (Server-Sent Events, WHATWG HTML 9.2) as the row changes, the terminal state last, then ends the response. It ends early when the client goes
+ * Writes `progress` events (Server-Sent Events) as the row changes, the terminal state last, then ends the response. It ends early when the client goes
  * away or the document is deleted.
  */
 export async function streamProgress(response: Response, first: DocumentRow, look: () => Promise<DocumentRow>): Promise<void> {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  response
-    .status(200)
-    .set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' });
+  beginEvents(response, 200);
   response.flushHeaders();
   let row: DocumentRow | undefined = first;
   let sent: DocumentRow | undefined;
@@ -29,7 +28,7 @@ export async function streamProgress(response: Response, first: DocumentRow, loo
       // two states of one attempt may be read out of order behind a pooled database: progress never goes back
       const progress: number = sent && sent.generation === row.generation ? Math.max(row.progress, sent.progress) : row.progress;
       sent = { ...row, progress };
-      response.write(`event: progress\ndata: ${JSON.stringify(viewOf(sent))}\n\n`);
+      writeEvent(response, 'progress', viewOf(sent));
       lastWrite = performance.now();
     } else if (performance.now() - lastWrite > KEEP_ALIVE_MS) {
       response.write(': still there\n\n');

@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import { shownQuestion, type Question, type QuestionMode, type ShownQuestionSet } from '@lectern/generation';
 import { type AppError, errorBody } from '@lectern/platform';
+import { beginEvents, writeEvent } from '../http/event-stream';
 
-/** A set as Server-Sent Events (WHATWG HTML 9.2): a `question` as soon as it is made, then `done` with the set without them, or `error`. */
+/** A set as Server-Sent Events: a `question` as soon as it is made, then `done` with the set without them, or `error`. */
 export class QuestionEvents {
   constructor(
     private readonly request: Request,
@@ -29,12 +30,7 @@ export class QuestionEvents {
   }
 
   private write(name: string, data: unknown): void {
-    if (!this.begun)
-      this.response.status(201).set({
-        'Content-Type': 'text/event-stream; charset=utf-8',
-        'Cache-Control': 'no-cache, no-transform',
-        'X-Accel-Buffering': 'no',
-      });
-    this.response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    if (!this.begun) beginEvents(this.response, 201);
+    writeEvent(this.response, name, data);
   }
 }

@@ -41,7 +41,11 @@ function withoutWeak(drafts: readonly Draft[], counts: QuestionPlan['counts']): 
   // a sentence gives one question to a set
   const enough = (some: readonly Draft[], wanted: number) => new Set(some.map(({ sentence }) => sentence)).size >= ENOUGH * wanted;
   if (!enough(good, all)) return [...drafts];
-  const scarce = (type: Draft['type']) => !enough(good.filter((draft) => draft.type === type), counts[type] ?? 0); // prettier-ignore
+  const scarce = (type: Draft['type']) =>
+    !enough(
+      good.filter((draft) => draft.type === type),
+      counts[type] ?? 0,
+    );
   const types = new Set(drafts.map(({ type }) => type).filter(scarce));
   return drafts.filter(({ type, weak }) => !weak || types.has(type));
 }

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import { AWAITED_CHOICES, AWAITED_SETTINGS } from './awaited-settings';
+import { generationProblems, generationProvidersOf, type GenerationProvider } from './generation-providers';
+import { listOf } from './list-of';
 import { SETTINGS, type SettingName, type Settings } from './settings';
 
 /** A wrong setting: the message names each one with what it may be, and is all that the operator needs to see. */
@@ -9,14 +11,6 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
-
-/** Who makes questions. */
-export type GenerationProvider =
-  | { name: 'gemini'; apiKey: string; model: string; baseUrl: string | undefined }
-  | { name: 'together'; apiKey: string | undefined; model: string; baseUrl: string | undefined }
-  | { name: 'extractive' };
-
-const GENERATION_PROVIDERS = ['gemini', 'together', 'extractive'] as const;
 
 /** Settings as the code asks for them: grouped, in the units of their names, combinations checked. */
 export class AppConfig {
@@ -114,7 +108,7 @@ export class AppConfig {
     };
     this.reranker = settings.RERANKER === 'tei' ? { provider: 'tei', url: settings.TEI_RERANK_URL! } : { provider: settings.RERANKER };
     this.generation = {
-      providers: providersOf(settings).map((name) => generationProviderOf(name, settings)),
+      providers: generationProvidersOf(settings),
       tokensPerDay: settings.GENERATION_TOKENS_PER_DAY,
       quizAnswerKey: settings.QUIZ_ANSWER_KEY,
     };
@@ -153,32 +147,6 @@ function embeddingModelOf(settings: Settings): AppConfig['embedding']['model'] {
         baseUrl: settings.HUGGINGFACE_BASE_URL,
         apiKey: settings.HUGGINGFACE_API_KEY,
       };
-  }
-}
-
-/** As named, or those with a key and the rules behind them. */
-function providersOf({
-  GENERATION_PROVIDERS: named,
-  GOOGLE_API_KEY,
-  TOGETHER_API_KEY,
-  TOGETHER_BASE_URL,
-}: Settings): GenerationProvider['name'][] {
-  if (named !== undefined) return [...new Set(listOf(named))] as GenerationProvider['name'][];
-  return [
-    ...(GOOGLE_API_KEY ? ['gemini' as const] : []),
-    ...(TOGETHER_API_KEY || TOGETHER_BASE_URL ? ['together' as const] : []),
-    'extractive',
-  ];
-}
-
-function generationProviderOf(name: GenerationProvider['name'], settings: Settings): GenerationProvider {
-  switch (name) {
-    case 'gemini':
-      return { name, apiKey: settings.GOOGLE_API_KEY!, model: settings.GEMINI_MODEL, baseUrl: settings.GEMINI_BASE_URL };
-    case 'together':
-      return { name, apiKey: settings.TOGETHER_API_KEY, model: settings.TOGETHER_MODEL, baseUrl: settings.TOGETHER_BASE_URL };
-    case 'extractive':
-      return { name };
   }
 }
 
@@ -230,19 +198,7 @@ function incomplete(settings: Settings): string[] {
   };
   needs(settings.VECTOR_STORE === 'qdrant', 'VECTOR_STORE=qdrant', 'QDRANT_URL', 'the URL of the server');
   needs(settings.EMBEDDING_PROVIDER === 'onnx', 'EMBEDDING_PROVIDER=onnx', 'ONNX_MODEL_DIR', "the model's folder");
-  const providers = providersOf(settings);
-  for (const provider of providers) {
-    if (!GENERATION_PROVIDERS.includes(provider))
-      problems.push(`GENERATION_PROVIDERS names "${provider}", and must be a comma list of ${GENERATION_PROVIDERS.join(', ')}`);
-  }
-  if (providers.length === 0) problems.push('GENERATION_PROVIDERS names nobody, and must be a comma list of gemini, together, extractive');
-  needs(providers.includes('gemini'), 'gemini in GENERATION_PROVIDERS', 'GOOGLE_API_KEY', 'a key of the Gemini API');
-  if (providers.includes('together') && !settings.TOGETHER_API_KEY && !settings.TOGETHER_BASE_URL)
-    problems.push(
-      'TOGETHER_API_KEY is not set, and together in GENERATION_PROVIDERS needs it: set it, or TOGETHER_BASE_URL to a server of your own',
-    );
-  if (settings.RETRIEVAL_MULTI_QUERY === 'model' && !providers.some((provider) => provider === 'gemini' || provider === 'together'))
-    problems.push('RETRIEVAL_MULTI_QUERY is model, and needs one: set GOOGLE_API_KEY, TOGETHER_API_KEY or TOGETHER_BASE_URL');
+  problems.push(...generationProblems(settings));
   needs(settings.RERANKER === 'tei', 'RERANKER=tei', 'TEI_RERANK_URL', 'the URL of the server');
   if (settings.EMBEDDING_PROVIDER === 'huggingface' && !settings.HUGGINGFACE_API_KEY && !settings.HUGGINGFACE_BASE_URL)
     problems.push('HUGGINGFACE_API_KEY is not set, and the public API needs it: set it, or HUGGINGFACE_BASE_URL to a server of your own');
@@ -253,13 +209,6 @@ function incomplete(settings: Settings): string[] {
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'not set';
   return /TOKEN|SECRET|KEY|URL/.test(name) ? 'set to something else' : JSON.stringify(value.slice(0, 80));
-}
-
-function listOf(value: string | undefined): string[] {
-  return (value ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);
 }
 
 function withDatabase(redisUrl: string, database: number): string {
