@@ -2,6 +2,8 @@ import { ExtractiveQuestionModel } from '../../libs/generation/src/extractive/ex
 import { passagesOf, proposed } from '../../libs/generation/src/question-model.contract';
 import type { QuestionType } from '../../libs/generation/src/question';
 
+const BLANK = '_____';
+
 /** What a well-behaved large model answers to the product's own prompts, as JSON: it reads the passages between the marks and heeds what is asked for. */
 export async function scriptedAnswer(prompt: string): Promise<string> {
   if (/^Each question stands/m.test(prompt)) return JSON.stringify({ answers: partsOf(prompt, 'question').map(answered) });
@@ -35,11 +37,15 @@ async function written(prompt: string) {
     });
 }
 
-/** The option that the evidence holds; of a statement, whether the evidence holds it; else the longest figure or name of the evidence that the question lacks. */
+/** The option that makes the sentence one of the evidence, else the first that the evidence holds; of a statement, whether the evidence holds it; else the longest figure or name of the evidence that the question lacks. */
 function answered(part: string, i: number) {
   const [, evidence = '', stem = '', rest = ''] = /^Evidence: (.*)\nQuestion: ([^\n]*)\n?(.*)$/su.exec(part) ?? [];
   const options = [...rest.matchAll(/^([A-D])\) (.*)$/gm)];
-  if (options.length > 0) return { question: i + 1, answer: options.find(([, , text]) => evidence.includes(text!))?.[1] ?? '?' };
+  if (options.length > 0) {
+    const held = options.find(([, , text]) => stem.includes(BLANK) && evidence.includes(stem.replace(BLANK, text!).replace(/\.$/, '')));
+    const named = options.find(([, , text]) => evidence.includes(text!));
+    return { question: i + 1, answer: (held ?? named)?.[1] ?? '?' };
+  }
   return { question: i + 1, answer: /[?_]/.test(stem) ? evidence : String(evidence.includes(stem.replace(/\.$/, ''))) };
 }
 
