@@ -22,7 +22,7 @@ export interface QuestionPlan {
   readonly seed: number;
   /** Of `counts`, what is not there yet: all that a model with a price is asked for. */
   readonly missing?: Readonly<Partial<Record<QuestionType, number>>>;
-  /** Stems of questions that are there already: a model that can heed it asks for other things. */
+  /** Stems of questions that are there already, or were asked of late: a model that can heed it asks for other things. */
   readonly avoid?: readonly string[];
   /** Told of the tokens that a model with a price has used, as they are known. */
   readonly spent?: (tokens: number) => void;

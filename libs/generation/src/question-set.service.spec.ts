@@ -260,6 +260,15 @@ describe('QuestionSetService', () => {
       ]);
     });
 
+    it('tells a model what was asked on the topic before, unless the set is one of a seed', async () => {
+      const first = new ScriptedQuestionModel('gemini', [good], undefined, 'model');
+      service = build({}, [first, new ExtractiveQuestionModel()]);
+      await create({ count: 1, types: ['short_answer'] });
+      await create({ count: 1, types: ['short_answer'] });
+      await create({ count: 1, types: ['short_answer'], seed: 1 });
+      expect([first.plans[0], first.plans[1], first.plans.at(-1)].map((plan) => plan!.avoid)).toEqual([[], [good.stem], []]);
+    });
+
     it('asks about the same passages again where there are no others, if the model can heed what was asked', async () => {
       const first = new ScriptedQuestionModel('gemini', [good], undefined, 'model');
       service = build({}, [first, new ExtractiveQuestionModel()]);

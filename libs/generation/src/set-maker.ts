@@ -17,6 +17,9 @@ import { Turn } from './turn';
 /** How often a model is asked before a set stays short, or the next is asked: rules are quick, and a large model takes seconds each time. */
 const MOST_ROUNDS = { rules: 3, model: 2 };
 
+/** How many of the questions asked of late a model is told of, the last ones: each costs tokens in every batch. */
+const MOST_TOLD_AS_ASKED = 40;
+
 /** Of the time that a request has left, what a model that has another below it may take. */
 const RUNG_SHARE = 0.45;
 
@@ -29,6 +32,8 @@ interface Making {
   readonly request: QuestionRequest;
   readonly seed: number;
   readonly quotas: Readonly<Record<QuestionType, number>>;
+  /** The stems of what the tenant was asked of late on the topic, the longest ago first. */
+  readonly asked: readonly string[];
   readonly composer: SetComposer;
   readonly startedAt: number;
   readonly degraded: Set<string>;
@@ -70,7 +75,19 @@ export class SetMaker {
     const quotas = quotasOf(typesOf(request), request.count);
     const composer = new SetComposer({ count: request.count, quotas, seed, asked, inOrder: onQuestion !== undefined });
     const startedAt = performance.now();
-    const making: Making = { tenant, request, seed, quotas, composer, startedAt, degraded: new Set(), evidence: [], told: 0, onQuestion };
+    const making: Making = {
+      tenant,
+      request,
+      seed,
+      quotas,
+      asked: asked.map(({ stem }) => stem),
+      composer,
+      startedAt,
+      degraded: new Set(),
+      evidence: [],
+      told: 0,
+      onQuestion,
+    };
     let failure: unknown;
     for (const [rung, model] of this.ladder.rungs.entries()) {
       signal.throwIfAborted();
@@ -91,7 +108,7 @@ export class SetMaker {
    * @returns why it could not be asked, or not to the end
    */
   private async climb(making: Making, rung: number, model: QuestionModel, signal: AbortSignal): Promise<unknown> {
-    const { tenant, request, seed, quotas, composer } = making;
+    const { tenant, request, seed, quotas, asked, composer } = making;
     const last = rung === this.ladder.rungs.length - 1;
     if (model.kind === 'model' && (await this.quota.isUsedUp(tenant)))
       return new AppError('GENERATION_UNAVAILABLE', 'The question model is used up for today. Try again tomorrow.');
@@ -110,7 +127,7 @@ export class SetMaker {
           counts: quotas,
           missing: composer.missing,
           seed,
-          avoid: composer.questions.map(({ stem }) => stem),
+          avoid: [...asked, ...composer.questions.map(({ stem }) => stem)].slice(-MOST_TOLD_AS_ASKED),
           spent: (tokens) => (spent += tokens),
           ...(request.difficulty && { difficulty: request.difficulty }),
           ...(request.language && { language: request.language }),
