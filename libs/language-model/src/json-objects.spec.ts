@@ -43,5 +43,19 @@ describe('listedObjects', () => {
   it('takes no time for what only looks like much', () => {
     expect(listedObjects('{'.repeat(20_000), 'questions')).toEqual([]);
     expect(listedObjects('{"a": {]}'.repeat(5_000), 'questions')).toEqual([]);
+    expect(listedObjects(`${'{"a":'.repeat(200_000)}]${'}'.repeat(200_000)}`, 'questions')).toEqual([]);
+    expect(listedObjects('{x}'.repeat(500_000), 'questions')).toEqual([]);
   });
+
+  it('reads as much as an answer can be of one that is far longer', () => {
+    const text = JSON.stringify({ questions: Array.from({ length: 5_000 }, () => ({ stem: 'x'.repeat(300) })) });
+    const { length } = listedObjects(text, 'questions');
+    expect(length).toBeGreaterThan(1_000);
+    expect(length).toBeLessThan(2_000);
+  });
+
+  it.each([
+    ['brackets', `{"questions": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 0],
+    ['braces', `{"questions": [${'{"a":'.repeat(60_000)}1${'}'.repeat(60_000)}]}`, 1],
+  ])('is not overwhelmed by %s in each other', (_, text, count) => expect(listedObjects(text, 'questions')).toHaveLength(count));
 });

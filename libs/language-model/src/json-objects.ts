@@ -1,10 +1,16 @@
 type JsonObject = Readonly<Record<string, unknown>>;
 
+/** More is not read: an answer of a hundred questions has a fifth of it. */
+const MOST_LETTERS = 500_000;
+/** What looks like an object and is none: prose and code between braces. After so much of it there is none. */
+const MOST_FAILURES = 50;
+
 /**
  * The objects of the list under `key` in a model's answer; where there is no such list, every outermost object. Of an answer that
  * was cut off those that are whole.
  */
-export function listedObjects(text: string, key: string): JsonObject[] {
+export function listedObjects(answer: string, key: string): JsonObject[] {
+  const text = answer.slice(0, MOST_LETTERS);
   const whole = outermostObjects(text);
   const lists = whole.flatMap((one) => (Array.isArray(one[key]) ? [one[key] as unknown[]] : []));
   if (lists.length > 0) return lists.flat().filter(isObject);
@@ -20,12 +26,15 @@ const isObject = (value: unknown): value is JsonObject => typeof value === 'obje
  * The complete JSON objects of a model's answer, first come first, however it is fenced or wrapped in prose: an object that has no
  * end is left out, none is ever completed.
  */
-export function outermostObjects(text: string): JsonObject[] {
+export function outermostObjects(answer: string): JsonObject[] {
+  const text = answer.slice(0, MOST_LETTERS);
   const objects: JsonObject[] = [];
-  for (let from = text.indexOf('{'); from >= 0;) {
+  let failures = 0;
+  for (let from = text.indexOf('{'); from >= 0 && failures < MOST_FAILURES;) {
     const end = endOf(text, from);
     const parsed = end === undefined ? undefined : parsedObject(text.slice(from, end));
     if (parsed) objects.push(parsed);
+    else failures++;
     // an object that does not end may hold none that do: the answer was cut inside it
     from = end === undefined ? -1 : text.indexOf('{', parsed ? end : from + 1);
   }
