@@ -100,3 +100,16 @@ export const startTogether = (options: ServiceOptions = {}) => startModelService
 export function json(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
+
+/** Sends as fast as it can be read, and never ends; it must be the other side that closes. */
+export function endless(status = 200): ModelFault {
+  const part = Buffer.alloc(2 ** 16, 'x');
+  return (response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).write('{"questions": "');
+    const send = () => {
+      while (!response.destroyed && response.write(part));
+    };
+    response.on('drain', send);
+    send();
+  };
+}

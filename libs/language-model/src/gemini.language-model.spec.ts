@@ -52,6 +52,14 @@ describe('GeminiLanguageModel', () => {
     await expect(ask()).rejects.toMatchObject({ failure: 'refused' });
   });
 
+  it.each(['x', {}, [null, 7, { '@type': 5, retryDelay: 9 }]])(
+    'rests ten seconds where the details of an error are %j',
+    async (details) => {
+      service.failNext((response) => json(response, 429, { error: { code: 429, message: 'later', details } }));
+      await expect(ask()).rejects.toMatchObject({ failure: 'busy', retryAfterSeconds: 10 });
+    },
+  );
+
   it('gives what was said before its tokens were used up', async () => {
     service.failNext((response) =>
       json(response, 200, { candidates: [{ content: { parts: [{ text: '{"questions": [{' }] }, finishReason: 'MAX_TOKENS' }] }),

@@ -1,7 +1,9 @@
 import type { GenerateContentResult, ResponseSchema } from '@google/generative-ai';
+import { z } from 'zod';
+import { AnswerWatch, type WatchedRequest } from './answer-watch';
 import { LanguageModel, estimatedTokens, type Completion, type Prompt } from './language-model';
 import { errorOfStatus, LanguageModelError } from './language-model-error';
-import { RetryAfterHeaders } from './retry-after-header';
+import { listOf, tokenCount, words } from './wire';
 
 interface GeminiOptions {
   apiKey: string;
@@ -10,12 +12,26 @@ interface GeminiOptions {
   baseUrl: string | undefined;
 }
 
-/** What the client throws where the service answered. */
-interface FetchFailure {
-  readonly status: number;
-  readonly message: string;
-  readonly errorDetails?: readonly { readonly '@type'?: string; readonly retryDelay?: string }[];
-}
+/** What the client throws where the service answered: `status` is its own, the rest the service's. */
+const FETCH_FAILURE = z.object({
+  status: z.number(),
+  errorDetails: listOf(z.object({ '@type': words, retryDelay: words })),
+});
+
+/** As much of an answer as is used; whatever has another form is not there. */
+const ANSWER = z.object({
+  promptFeedback: z.object({ blockReason: words }).optional().catch(undefined),
+  candidates: listOf(
+    z.object({
+      finishReason: words,
+      content: z
+        .object({ parts: listOf(z.object({ text: words })) })
+        .optional()
+        .catch(undefined),
+    }),
+  ),
+  usageMetadata: z.object({ totalTokenCount: tokenCount }).optional().catch(undefined),
+});
 
 /** https://ai.google.dev/api/generate-content: what ends an answer by itself. */
 const GOOD_FINISHES: ReadonlySet<string | undefined> = new Set([undefined, 'STOP', 'MAX_TOKENS', 'FINISH_REASON_UNSPECIFIED']);
@@ -23,13 +39,13 @@ const GOOD_FINISHES: ReadonlySet<string | undefined> = new Set([undefined, 'STOP
 /** Where it is chosen, and not before. */
 const load = () => import('@google/generative-ai');
 
-let headers: RetryAfterHeaders | undefined;
+let answers: AnswerWatch | undefined;
 
 /** Gemini through Google's client, its answers bound to the prompt's schema. */
 export class GeminiLanguageModel extends LanguageModel {
   readonly name = 'gemini';
   readonly model: string;
-  private readonly headers = (headers ??= new RetryAfterHeaders());
+  private readonly answers = (answers ??= new AnswerWatch());
 
   constructor(private readonly options: GeminiOptions) {
     super();
@@ -43,11 +59,11 @@ export class GeminiLanguageModel extends LanguageModel {
   async complete(prompt: Prompt, signal: AbortSignal): Promise<Completion> {
     signal.throwIfAborted();
     try {
-      return await this.headers.watch(async (customHeaders, retryAfter) => {
-        const result = await this.request(prompt, customHeaders, signal).catch((error: unknown) => {
-          throw errorOf(error, retryAfter());
+      return await this.answers.watch(signal, async (watched) => {
+        const answer = await this.request(prompt, watched).catch((error: unknown) => {
+          throw errorOf(error, watched);
         });
-        return completionOf(result, prompt);
+        return completionOf(answer, prompt);
       });
     } catch (error) {
       if (signal.aborted) throw signal.reason;
@@ -57,8 +73,7 @@ export class GeminiLanguageModel extends LanguageModel {
 
   private async request(
     { system, user, schema, maxTokens, temperature }: Prompt,
-    customHeaders: Record<string, string>,
-    signal: AbortSignal,
+    { headers, signal }: WatchedRequest,
   ): Promise<GenerateContentResult> {
     const { apiKey, model, baseUrl } = this.options;
     const { GoogleGenerativeAI } = await load();
@@ -73,26 +88,28 @@ export class GeminiLanguageModel extends LanguageModel {
           temperature,
         },
       },
-      { customHeaders, ...(baseUrl && { baseUrl: baseUrl.replace(/\/+$/, '') }) },
+      { customHeaders: headers, ...(baseUrl && { baseUrl: baseUrl.replace(/\/+$/, '') }) },
     );
     return client.generateContent(user, { signal });
   }
 }
 
 function completionOf({ response }: GenerateContentResult, { system, user }: Prompt): Completion {
-  const [candidate] = response.candidates ?? [];
-  const blocked =
-    response.promptFeedback?.blockReason ?? (GOOD_FINISHES.has(candidate?.finishReason) ? undefined : candidate?.finishReason);
+  const { success, data } = ANSWER.safeParse(response);
+  if (!success) throw new LanguageModelError('failed', 'an answer of another form');
+  const [candidate] = data.candidates;
+  const blocked = data.promptFeedback?.blockReason ?? (GOOD_FINISHES.has(candidate?.finishReason) ? undefined : candidate?.finishReason);
   if (blocked) throw new LanguageModelError('refused', `blocked: ${blocked}`);
   const text = (candidate?.content?.parts ?? []).map((part) => part.text ?? '').join('');
   if (text === '') throw new LanguageModelError('failed', 'an answer without text');
-  return { text, tokens: response.usageMetadata?.totalTokenCount ?? estimatedTokens(system, user, text) };
+  return { text, tokens: data.usageMetadata?.totalTokenCount ?? estimatedTokens(system, user, text) };
 }
 
 /** The client's messages hold the URL, and never the key, which travels in a header. */
-function errorOf(error: unknown, retryAfter: string | undefined): LanguageModelError {
-  const { status, message, errorDetails } = error as FetchFailure;
-  if (typeof status !== 'number') return new LanguageModelError('failed', message);
-  const info = errorDetails?.find((detail) => detail['@type']?.endsWith('RetryInfo'));
-  return errorOfStatus(status, message, retryAfter ?? info?.retryDelay?.replace(/s$/, ''));
+function errorOf(error: unknown, { retryAfter, excess }: WatchedRequest): LanguageModelError {
+  const { message } = error as Error;
+  const { success, data } = FETCH_FAILURE.safeParse(error);
+  if (!success) return new LanguageModelError('failed', excess ?? message);
+  const info = data.errorDetails.find((detail) => detail['@type']?.endsWith('RetryInfo'));
+  return errorOfStatus(data.status, message, retryAfter ?? info?.retryDelay?.replace(/s$/, ''));
 }

@@ -1,4 +1,6 @@
-import { json, type ModelFault, type ModelService } from '../../../test/support/model-service';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { endless, json, type ModelFault, type ModelService } from '../../../test/support/model-service';
 import { type LanguageModel, type Prompt } from './language-model';
 import { LanguageModelError, type LanguageModelFailure } from './language-model-error';
 
@@ -108,6 +110,52 @@ export function describeLanguageModel(name: string, { start, create, blocked, ad
       expect((await failure(model.complete(PROMPT, never))).failure).toBe('failed');
     });
 
+    it.each([200, 429, 500])('breaks off an answer without end (HTTP %d)', async (status) => {
+      service.failNext(endless(status));
+      const { failure: told } = await failure(model.complete(PROMPT, never));
+      expect(told).toBe(status === 429 ? 'busy' : 'failed');
+      await abandonedBy(service);
+    });
+
+    it('does not unpack without end', async () => {
+      const bomb = gzipSync(Buffer.alloc(100 * 2 ** 20));
+      service.failNext((response) => {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb);
+      });
+      expect((await failure(model.complete(PROMPT, never))).failure).toBe('failed');
+    });
+
+    it('gives words or its own error, whatever JSON an answer is', async () => {
+      const anything = fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.constant({ toString: 1, valueOf: 1 }),
+        fc.constant('x'.repeat(10_000)),
+        fc.constantFrom(-1, 0, 1e308, 0.5),
+      );
+      const statuses = fc.constantFrom(200, 200, 200, 400, 429, 500);
+      await fc.assert(
+        fc.asyncProperty(statuses, fc.nat(), anything, async (status, at, value) => {
+          const details = [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '3s' }];
+          const usual = status === 200 ? service.format.answer('words') : service.format.error(status, 'no', details);
+          service.failNext((response) => json(response, status, changedAt(usual, at, value)));
+          const answer = await model.complete(PROMPT, never).catch((error: unknown) => error);
+          if (answer instanceof LanguageModelError) return;
+          expect(answer).toEqual({ text: expect.any(String), tokens: expect.any(Number) });
+          const { tokens } = answer as { tokens: number };
+          expect(Number.isInteger(tokens) && tokens > 0 && tokens <= 10_000_000).toBe(true);
+        }),
+        { numRuns: 150 },
+      );
+    });
+
+    it.each([
+      ['brackets', '['.repeat(100_000) + ']'.repeat(100_000)],
+      ['braces', '{"candidates":[{"content":'.repeat(50_000) + '1' + '}]}'.repeat(50_000)],
+    ])('takes %s in brackets in brackets for no answer', async (_, text) => {
+      service.failNext((response) => response.writeHead(200, { 'content-type': 'application/json' }).end(text));
+      expect((await failure(model.complete(PROMPT, never))).failure).toBe('failed');
+    });
+
     it('tells an answer that is withheld for safety as refused', async () => {
       service.failNext((response) => json(response, 200, blocked));
       expect((await failure(model.complete(PROMPT, never))).failure).toBe('refused');
@@ -122,8 +170,7 @@ export function describeLanguageModel(name: string, { start, create, blocked, ad
       const asked = model.complete(PROMPT, gone.signal);
       setTimeout(() => gone.abort(new Error('gone')), 100);
       await expect(asked).rejects.toThrow('gone');
-      for (let i = 0; i < 100 && service.abandoned() === 0; i++) await new Promise((resolve) => setTimeout(resolve, 20));
-      expect(service.abandoned()).toBe(1);
+      await abandonedBy(service);
     });
 
     it('asks nobody when its signal is aborted already', async () => {
@@ -131,4 +178,24 @@ export function describeLanguageModel(name: string, { start, create, blocked, ad
       expect(service.received).toEqual([]);
     });
   });
+}
+
+/** The connection is closed before its answer was sent. */
+async function abandonedBy(service: ModelService): Promise<void> {
+  for (let i = 0; i < 100 && service.abandoned() === 0; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(service.abandoned()).toBe(1);
+}
+
+/** JSON with one of its values, anywhere, changed to another. */
+function changedAt(json: unknown, at: number, value: unknown): object {
+  const places = placesOf(json);
+  const place = places[at % places.length]!;
+  return JSON.parse(JSON.stringify(json), function (this: object, key: string, old: unknown) {
+    return place.key === key && JSON.stringify(place.old) === JSON.stringify(old) ? value : old;
+  }) as object;
+}
+
+function placesOf(json: unknown): { key: string; old: unknown }[] {
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([key, old]) => [{ key, old }, ...placesOf(old)]);
 }

@@ -47,6 +47,22 @@ describe('TogetherLanguageModel', () => {
     await expect(ask()).rejects.toMatchObject({ failure: 'busy', retryAfterSeconds: 3 });
   });
 
+  it('tells what refuses in its own field as refused', async () => {
+    const choices = [
+      { index: 0, message: { role: 'assistant', content: null, refusal: 'I cannot help with that.' }, finish_reason: 'stop' },
+    ];
+    service.failNext((response) => json(response, 200, { ...service.format.answer(''), choices }));
+    await expect(ask()).rejects.toMatchObject({ failure: 'refused' });
+  });
+
+  it.each([
+    ['parts', { role: 'assistant', content: [{ type: 'text', text: '{"a":' }, null, { type: 'text', text: ' 1}' }] }],
+    ['no role', { content: '{"a": 1}' }],
+  ])('reads a message of %s', async (_, message) => {
+    service.failNext((response) => json(response, 200, { ...service.format.answer(''), choices: [{ message, finish_reason: 'length' }] }));
+    expect((await ask()).text).toBe('{"a": 1}');
+  });
+
   it('counts tokens by letters where the server does not', async () => {
     service.failNext((response) => json(response, 200, { ...service.format.answer('{"queries": []}'), usage: undefined }));
     expect((await ask()).tokens).toBeGreaterThan(3);

@@ -1,6 +1,9 @@
 import type { BaseMessageLike } from '@langchain/core/messages';
+import { z } from 'zod';
+import { boundedFetch } from './bounded-fetch';
 import { estimatedTokens, LanguageModel, type Completion, type Prompt } from './language-model';
 import { errorOfStatus, LanguageModelError } from './language-model-error';
+import { listOf, tokenCount, words } from './wire';
 
 interface TogetherOptions {
   /** A server of one's own may need none. */
@@ -13,9 +16,20 @@ interface TogetherOptions {
 /** What the OpenAI client below throws. */
 interface ApiFailure {
   readonly status?: number;
-  readonly message: string;
+  readonly message?: string;
   readonly headers?: { get?(name: string): string | null };
 }
+
+/** As much of an answer as is used; whatever has another form is not there. */
+const ANSWER = z.object({
+  choices: listOf(
+    z.object({
+      finish_reason: words,
+      message: z.object({ refusal: words, content: z.union([z.string(), listOf(z.object({ text: words }))]) }),
+    }),
+  ),
+  usage: z.object({ total_tokens: tokenCount }).optional().catch(undefined),
+});
 
 /** Where it is chosen, and not before: half a second. */
 const load = () => import('@langchain/community/chat_models/togetherai');
@@ -51,23 +65,46 @@ export class TogetherLanguageModel extends LanguageModel {
       if (signal.aborted) throw signal.reason;
       throw errorOf(error as ApiFailure);
     });
-    if (message.response_metadata.finish_reason === 'content_filter') throw new LanguageModelError('refused', 'blocked: content_filter');
-    const text = message.text;
-    if (text === '') throw new LanguageModelError('failed', 'an answer without text');
-    return { text, tokens: message.usage_metadata?.total_tokens || estimatedTokens(system, user, text) };
+    const { additional_kwargs, response_metadata, content } = message;
+    // a message without a role comes without what it was made from
+    const answer = additional_kwargs['__raw_response'] ?? {
+      choices: [{ finish_reason: response_metadata.finish_reason, message: { content } }],
+    };
+    return completionOf(answer, prompt);
   }
 
   private async clientFor({ maxTokens, temperature }: Prompt) {
     const { apiKey, model, baseUrl } = this.options;
     const { ChatTogetherAI } = await load();
-    const client = new ChatTogetherAI({ apiKey: apiKey ?? 'none', model, temperature, maxTokens, maxRetries: 0 });
+    // what LangChain makes of an answer lacks the refusal in it
+    const client = new ChatTogetherAI({
+      apiKey: apiKey ?? 'none',
+      model,
+      temperature,
+      maxTokens,
+      maxRetries: 0,
+      __includeRawResponse: true,
+    });
     // the class sets Together's address whatever it is given
-    if (baseUrl) Object.assign(client, { clientConfig: { ...client.clientConfig, baseURL: baseUrl.replace(/\/+$/, '') } });
+    const baseURL = baseUrl?.replace(/\/+$/, '') ?? client.clientConfig.baseURL;
+    Object.assign(client, { clientConfig: { ...client.clientConfig, baseURL, fetch: boundedFetch } });
     return client;
   }
 }
 
-function errorOf({ status, message, headers }: ApiFailure): LanguageModelError {
+function completionOf(answer: unknown, { system, user }: Prompt): Completion {
+  const { success, data } = ANSWER.safeParse(answer);
+  const [choice] = data?.choices ?? [];
+  if (!success || !choice) throw new LanguageModelError('failed', 'an answer of another form');
+  const { finish_reason, message } = choice;
+  if (finish_reason === 'content_filter' || message.refusal) throw new LanguageModelError('refused', message.refusal ?? 'content_filter');
+  const { content } = message;
+  const text = typeof content === 'string' ? content : content.map((part) => part.text ?? '').join('');
+  if (text === '') throw new LanguageModelError('failed', 'an answer without text');
+  return { text, tokens: data.usage?.total_tokens ?? estimatedTokens(system, user, text) };
+}
+
+function errorOf({ status, message = 'no answer', headers }: ApiFailure): LanguageModelError {
   if (/content[\s_]?filter/i.test(message)) return new LanguageModelError('refused', message);
   if (typeof status !== 'number') return new LanguageModelError('failed', message);
   return errorOfStatus(status, message, headers?.get?.('retry-after'));
