@@ -7,7 +7,12 @@ import type { QuestionRequest } from './question-request';
 const LEAST_COVERAGE = 0.34;
 /** How far below the best passage one may lie and still be on topic. */
 const COVERAGE_OF_BEST = 0.6;
+/** Of a search, and of a sample. */
 const MOST_PASSAGES = 100;
+const LARGEST_SAMPLE = 400;
+
+/** Gives as much as there is use for: for who reads in order, and stops where there is enough. */
+export const WIDEST_ROUND = 2;
 
 export interface Evidence {
   readonly passages: readonly Passage[];
@@ -24,17 +29,22 @@ export class EvidenceFinder {
   ) {}
 
   /**
-   * @param round 0 first; each further one looks wider, and gives what the ones before it gave too
+   * @param round 0 first, up to `WIDEST_ROUND`; each further one looks wider, and gives what the ones before it gave too
+   * @returns the best first; of a sample, such that any beginning of it is spread over the library
    * @throws what retrieval throws
    */
   async find(tenant: TenantId, request: QuestionRequest, round: number, seed: number, signal: AbortSignal): Promise<Evidence> {
     const { topic, count, filename, documentIds } = request;
     const scope = { ...(filename !== undefined && { filename }), ...(documentIds && { documentIds }) };
-    const limit = Math.min(MOST_PASSAGES, Math.max(12, Math.ceil(1.5 * count)) * 2 ** round);
-    if (topic === null)
-      return { passages: await this.retrieval.sample(tenant, { limit: limit * (round + 1), seed, ...scope }, signal), degraded: [] };
-    const tokens = this.config.retrieval.contextTokens;
-    const { passages, degraded } = await this.retrieval.retrieve(tenant, { text: topic, limit, tokens, ...scope }, signal);
+    const wanted = Math.max(12, Math.ceil(1.5 * count)) * 2 ** round;
+    if (topic === null) {
+      const limit = Math.min(LARGEST_SAMPLE, wanted * 2 ** round);
+      return { passages: await this.retrieval.sample(tenant, { limit, seed, ...scope }, signal), degraded: [] };
+    }
+    const limit = Math.min(MOST_PASSAGES, wanted);
+    // the budget is that of a prompt
+    const tokens = round < WIDEST_ROUND && { tokens: this.config.retrieval.contextTokens };
+    const { passages, degraded } = await this.retrieval.retrieve(tenant, { text: topic, limit, ...tokens, ...scope }, signal);
     return { passages: onTopic(passages), degraded };
   }
 

@@ -25,7 +25,7 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
   [
     'personal',
     (text) =>
-      /\b(?:I|we|us|our|ours|[Yy]ou|[Yy]our|yours|me|my|mine|let['’]s|I['’]m|we['’]re|you['’]re)\b/u.test(
+      /\b(?:[Pp]lease|I|we|us|our|ours|[Yy]ou|[Yy]our|yours|me|my|mine|let['’]s|I['’]m|we['’]re|you['’]re)\b/u.test(
         text.replace(/^We\b/, 'we').replace(/^(Our|You|Your|My|Let['’]s)\b/, (word) => word.toLowerCase()),
       ),
   ],
@@ -101,6 +101,8 @@ export function isReference(text: string): boolean {
       text,
     ) ||
     /, see (?:\p{Lu}|also)/u.test(text) ||
+    // "Stirs the Pot,” New York Times, 16 January 2003"
+    /[,.][”"]\s(?:\p{Lu}\S*\s)*\p{Lu}\S*,\s.*\b(?:1[89]|20)\d\d\b/u.test(text) ||
     // a review that speaks of what others wrote
     /\b(?:chapters?|papers?|articles?|reviews?|reports?) (?:by|covers?|deals?|that help)\b|\bin (?:the literature|(?:his|her|their|a) \d{4} (?:paper|review|study|report))\b|\bother chapters\b/iu.test(
       text,
@@ -117,7 +119,7 @@ export function isReference(text: string): boolean {
 /** Starts with, or hangs on, a word whose meaning stands in another sentence. */
 export function isDangling(text: string): boolean {
   return (
-    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|(?:moreover|furthermore|nevertheless|nonetheless|additionally|consequently|therefore|thus)(?!,)|an? (?:similar|related|further|second|third|different|corresponding|equivalent|alternative) \w+|stated another way|an? (?:example|exception|instance|alternative|consequence|result)|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|thereupon|(?:remember|consider|suppose|assume|recall|imagine|notice|make sure|be sure|do not|don['’]t)|if (?:set|enabled|given|specified|provided|supplied|omitted|not)|something|nothing|somebody|someone|anything|years (?:before|after|later|earlier)|one|another|others?|both|neither|either|each|some|most|many|several|all|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
+    /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|(?:however|moreover|furthermore|nevertheless|nonetheless|additionally|consequently|therefore|thus)(?!,)|alternatively|again|instead|otherwise|likewise|rather|(?:first|second|third|fourth|fifth|last|final)(?:ly)?,|an? (?:similar|related|further|second|third|different|corresponding|equivalent|alternative) \w+|stated another way|an? (?:example|exception|instance|alternative|consequence|result)|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|thereupon|(?:remember|consider|suppose|assume|recall|imagine|notice|make sure|be sure|do not|don['’]t)|if (?:set|enabled|given|specified|provided|supplied|omitted|not)|something|nothing|somebody|someone|anything|years (?:before|after|later|earlier)|one|another|others?|both|neither|either|each(?!\s(?!of|is|was|has|had|can|may|one|other)\p{Ll}+\s)|(?:most|many|all|several)(?!\s(?:\p{Ll}+\s){0,2}(?!this|was|has|does|thus|always|perhaps)\p{Ll}{3,}s\s)|some|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
       text,
     ) ||
     // "to settle there", but "there are"

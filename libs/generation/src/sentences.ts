@@ -14,7 +14,8 @@ const ABBREVIATION =
 const END =
   /(?:(?<=[\p{L}\p{M}”"’)])[.!?…]+["'”’»)\]]*\d{1,3}|[.!?…]+["'”’»)\]]*)(?:\[\w{1,3}\])*(?=\s|$)|[。？！]+[」』”’）]*|[؟।॥]+["'”’)]*/gu;
 const GERMAN_ORDINAL = /(?:^|\s)(?:der|die|das|dem|den|des|am|im|vom|zum|zur|bis)\s\d{1,2}$/iu;
-const LIST_ITEM = /^\s*(?:[•●▪◦‣*–—-]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)/u;
+/** Of an item of a list; slides have their own, from fonts of symbols. */
+export const LIST_MARK = /^\s*(?:[•●▪◦‣*–—-]|[\p{So}\u25a0-\u25ff\ue000-\uf8ff]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+/u;
 
 function splitBlock(text: string, block: Span): Span[] {
   const spans: Span[] = [];
@@ -64,7 +65,7 @@ function typicalWidth(lengths: readonly number[]): number {
 
 function breaksAfter(line: string, next: string, width: number): boolean {
   const shown = line.trim();
-  if (shown === '' || next.trim() === '' || LIST_ITEM.test(next)) return true;
+  if (shown === '' || next.trim() === '' || LIST_MARK.test(next)) return true;
   const short = shown.length < 0.7 * Math.max(width, 40);
   return short && !/[,;:(–-]$/.test(shown) && /^\s*[\p{Lu}\p{Lo}\p{N}“"]/u.test(next) && !/[.!?]["”’)]*$/.test(shown);
 }

@@ -8,7 +8,7 @@ export interface Draft {
   readonly type: QuestionType;
   readonly sentence: SourceSentence;
   /** What is asked for. */
-  readonly asks: TargetKind | 'reason' | 'definition';
+  readonly asks: Asked['asks'] | 'predicate';
   readonly score: number;
   /** Good for nothing where there is enough else to ask. */
   readonly weak: boolean;
@@ -26,7 +26,7 @@ export interface Asked {
   readonly answer: string;
   /** The target that the answer is, where it is one: distractors are of its kind. */
   readonly target?: PooledTarget;
-  readonly asks: Draft['asks'];
+  readonly asks: TargetKind | 'reason' | 'definition';
   readonly form: 'wh' | 'cloze';
   /** Others would be right too, were there no options to choose from. */
   readonly several?: boolean;

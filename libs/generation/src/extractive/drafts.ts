@@ -1,6 +1,7 @@
 import { BLANK, type BloomLevel } from '../question';
 import { shuffled } from '../seeded-random';
 import { clauseOf, type Clause } from './clause';
+import { completion } from './completions';
 import { distractorsFor, isSeenIn } from './distractors';
 import { inTheSource, type Asked, type Draft, type Written } from './draft';
 import type { Material, PooledTarget, SourceSentence } from './material';
@@ -29,8 +30,14 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
     // what is hardly worth asking is asked where a narrow topic leaves nothing better
     return worth === undefined ? asked.map((draft) => ({ ...draft, weak: true })) : asked;
   });
-  return [...drafts, ...statements(sentence, clause, standing, targets, truthful)];
+  const predicate = material.predicateOf(sentence);
+  const completions = predicate ? [completion(predicate, material, standing, random)] : [];
+  const all = [...drafts, ...completions, ...statements(sentence, clause, standing, targets, truthful)];
+  return sentence.lesser ? all.map((draft) => ({ ...draft, score: draft.score - SETBACK, weak: true })) : all;
 }
+
+/** Of what is spoken to the reader, and of items of a list. */
+const SETBACK = 0.2;
 
 interface Setting {
   readonly sentence: SourceSentence;

@@ -187,6 +187,16 @@ describe('the extractive question model', () => {
     for (const { stem, answer } of good.filter(({ type }) => type === 'cloze')) expect(text).toContain(stem.replace('_____', answer));
   });
 
+  it('reads no further than it needs', async () => {
+    const book = Array.from(
+      { length: 60 },
+      (_, i) =>
+        `The explorer John Smith${i} reached the island of Ambon in ${1500 + i}. The governor James Jones${i} founded the town of Ternate in ${1600 + i}.`,
+    );
+    const found = await proposed(model, { counts: { multiple_choice: 2 }, seed: 1 }, passagesOf(book));
+    expect(Math.max(...found.map(({ passage }) => passage))).toBeLessThan(10);
+  });
+
   it('lets other work run while it reads a book', async () => {
     const sentences = (i: number) =>
       `Explorer Number${i} Smith reached Island${i} in ${1500 + (i % 400)}. The capital of Island${i} was founded by Governor Jones${i} in ${1600 + (i % 300)}. `;
@@ -198,7 +208,8 @@ describe('the extractive question model', () => {
       longest = Math.max(longest, performance.now() - before);
       before = performance.now();
     }, 1);
-    const candidates = model.propose({ counts: COUNTS, seed: 1 }, passagesOf(book), new AbortController().signal)[Symbol.asyncIterator]();
+    const counts = { short_answer: 50, cloze: 50, true_false: 50, multiple_choice: 50 };
+    const candidates = model.propose({ counts, seed: 1 }, passagesOf(book), new AbortController().signal)[Symbol.asyncIterator]();
     let found = 0;
     while (found < 300 && !(await candidates.next()).done) found++;
     clearInterval(clock);

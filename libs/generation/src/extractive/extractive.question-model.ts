@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { cleanText } from '../clean-text';
 import { QuestionModel, type EvidencePassage, type QuestionCandidate, type QuestionPlan } from '../question-model';
 import { hashOf, seededRandom } from '../seeded-random';
-import { sentenceFault, type SentenceFault } from '../sentence-rules';
+import type { SentenceFault } from '../sentence-rules';
 import { Turn } from '../turn';
 import type { Draft } from './draft';
+import { clauseOf } from './clause';
+import { predicateOf } from './completions';
 import { draftsOf } from './drafts';
 import { glossaryDrafts, glossaryEntries } from './glossary';
 import { isEnglish } from '../language';
@@ -13,8 +14,9 @@ import { loadLexicon } from './names';
 import { countWords } from './any-language-words';
 import { draftsInAnyLanguage } from './other-languages';
 import { difficultyOf, inOrder } from './order';
+import { sentencesIn, type PassageSentence } from './passage-sentences';
 import { pooledTargets } from './pooled-targets';
-import { sentencesOf } from '../sentences';
+import { standingOf } from './standing';
 import { statementOf } from './statement';
 import { loadTagger, type Token } from './tagger';
 import { loadThesaurus } from './thesaurus';
@@ -40,9 +42,11 @@ export class ExtractiveQuestionModel extends QuestionModel {
     const wanted = evidence
       .map((passage, index) => ({ passage, index, english: english.has(passage.documentId) }))
       .filter(({ english }) => speaks(plan.language, english));
+    const enough = SENTENCES_A_QUESTION * Object.values(plan.counts).reduce((sum, count) => sum + count, 0);
     const drafts = [
       ...(await this.englishDrafts(
         wanted.filter(({ english }) => english),
+        enough,
         plan.seed,
         turn,
       )),
@@ -59,26 +63,34 @@ export class ExtractiveQuestionModel extends QuestionModel {
     }
   }
 
-  private async englishDrafts(passages: readonly Indexed[], seed: number, turn: Turn): Promise<Draft[]> {
+  /** Reads the passages in their order until there are so many sentences to choose from. */
+  private async englishDrafts(passages: readonly Indexed[], enough: number, seed: number, turn: Turn): Promise<Draft[]> {
     if (passages.length === 0) return [];
     const [tag, lexicon, thesaurus] = await Promise.all([loadTagger(), loadLexicon(), loadThesaurus()]);
     const sentences: SourceSentence[] = [];
     const companions: SourceSentence[] = [];
     const material = new Material(lexicon, thesaurus);
     const all: Token[][] = [];
-    for (const { passage, index } of passages) {
+    const read: Indexed[] = [];
+    let promising = 0;
+    for (const one of passages) {
+      if (promising >= enough) break;
+      read.push(one);
+      const { passage, index } = one;
       const found = sentencesIn(passage);
       const prose = proseOf(found);
-      for (const { position, span, text } of found) {
+      for (const { position, span, text, fault, lesser, item } of found) {
         await turn.next();
         if (text.length > 600) continue;
         const statement = statementOf(tag(text));
         all.push(statement);
         material.read(statement);
-        const sentence = { passage: index, position, span, text, statement, prose };
-        const fault = sentenceFault(text);
-        if (!fault) sentences.push(sentence);
-        else if (STILL_PROSE.has(fault)) companions.push(sentence);
+        const sentence = { passage: index, position, span, text, statement, prose, lesser };
+        // a heading has no verb, and a line that goes on elsewhere no whole clause
+        const clause = fault ? undefined : clauseOf(statement);
+        if (!fault && (!item || clause)) sentences.push(sentence);
+        if (clause && !lesser && standingOf(sentence, clause, [], material) !== undefined) promising++;
+        else if (fault && STILL_PROSE.has(fault)) companions.push(sentence);
       }
     }
     for (const tokens of all) {
@@ -91,14 +103,19 @@ export class ExtractiveQuestionModel extends QuestionModel {
       const found = pooledTargets(sentence, material);
       targets.set(sentence, found);
       for (const target of found) material.addToPool(target);
+      const predicate = predicateOf(sentence, clauseOf(sentence.statement), material);
+      if (predicate) material.addPredicate(predicate);
     }
     for (const sentence of companions) {
       await turn.next();
       for (const target of pooledTargets(sentence, material)) material.addToPool(target);
     }
-    const glossary = glossaryEntries(passages.map(({ passage }) => passage));
+    const glossary = glossaryEntries(
+      read.map(({ passage }) => passage),
+      tag,
+    );
     const drafts: Draft[] = glossary.flatMap((entry) => {
-      const { passage, index } = passages[entry.passage] as Indexed;
+      const { passage, index } = read[entry.passage] as Indexed;
       return glossaryDrafts(entry, glossary, { start: passage.start, index }, seededRandom(seed ^ hashOf(entry.term)));
     });
     for (const [sentence, found] of targets) {
@@ -111,7 +128,7 @@ export class ExtractiveQuestionModel extends QuestionModel {
   private async otherDrafts(passages: readonly Indexed[], seed: number, turn: Turn): Promise<Draft[]> {
     const sentences = passages.flatMap(({ passage, index }) =>
       sentencesIn(passage)
-        .filter(({ text }) => !sentenceFault(text) && isLongEnough(text))
+        .filter(({ text, fault, lesser }) => !fault && !lesser && isLongEnough(text))
         .map(({ position, span, text }) => ({ passage: index, position, span, text, statement: [], prose: 1 })),
     );
     const counts = countWords(sentences.map(({ text }) => text));
@@ -124,6 +141,9 @@ export class ExtractiveQuestionModel extends QuestionModel {
   }
 }
 
+/** Of so many that stand by themselves one is good to ask about and unlike the others: more choice gives better questions, and takes its time. */
+const SENTENCES_A_QUESTION = 4;
+
 /** A sentence with such a fault carries no question, but its names and terms are wrong options for others. */
 const STILL_PROSE: ReadonlySet<SentenceFault> = new Set<SentenceFault>(['dangling', 'relative_time', 'personal']);
 
@@ -132,31 +152,16 @@ interface Indexed {
   readonly index: number;
 }
 
-function sentencesIn(passage: EvidencePassage) {
-  return sentencesOf(passage.text).map(({ start, end }, position) => ({
-    position,
-    span: { start: passage.start + start, end: passage.start + end },
-    text: withoutNotes(cleanText(passage.text.slice(start, end))),
-  }));
-}
-
 /** By letters: a heading, an item of a list, a label of a form or a line of code is no sentence. */
-function proseOf(sentences: readonly { readonly text: string }[]): number {
-  const whole = sentences.filter(({ text }) => !/^(?:incomplete|not_prose|length)$/.test(sentenceFault(text) ?? ''));
-  const length = (some: typeof sentences) => some.reduce((sum, { text }) => sum + text.length, 0);
+function proseOf(sentences: readonly PassageSentence[]): number {
+  const whole = sentences.filter(({ fault, item }) => !item && !/^(?:incomplete|not_prose|length)$/.test(fault ?? ''));
+  const length = (some: readonly PassageSentence[]) => some.reduce((sum, { text }) => sum + text.length, 0);
   return length(whole) / Math.max(1, length(sentences));
 }
 
 /** Seven words, where words are told apart by spaces. */
 const isLongEnough = (text: string) =>
   text.split(' ').length > 6 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
-
-/** Numbers of footnotes, which stand glued to a mark: `of his day.3`, `copyright,7 and`, `oxygen.[b]`. */
-function withoutNotes(text: string): string {
-  return text
-    .replace(/(?<=[.,;!?][”"’)]*)(?:\[\w{1,3}\])+/gu, '')
-    .replace(/(?<=[\p{L}\p{M}]{2}[”"’)]*[.,;!?][”"’)]*)\d{1,3}(?=\s|$)/gu, '');
-}
 
 /** By all that is seen of each: one passage may be a table or a list of names. */
 function englishDocuments(evidence: readonly EvidencePassage[]): ReadonlySet<string> {

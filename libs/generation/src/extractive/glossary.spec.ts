@@ -1,5 +1,6 @@
 import { seededRandom } from '../seeded-random';
-import { glossaryDrafts, glossaryEntries } from './glossary';
+import { glossaryDrafts, glossaryEntries, type GlossaryEntry } from './glossary';
+import { loadTagger, type Tagger } from './tagger';
 
 const TEXT = [
   'hashable: A type whose values never change\nand can be looked up by them.',
@@ -11,7 +12,12 @@ const TEXT = [
 ].join('\n');
 
 describe('a glossary', () => {
-  const entries = glossaryEntries([{ text: TEXT }]);
+  let tag: Tagger;
+  let entries: GlossaryEntry[];
+  beforeAll(async () => {
+    tag = await loadTagger();
+    entries = glossaryEntries([{ text: TEXT }], tag);
+  });
 
   it('gives its terms with what they mean, but for those that name themselves', () => {
     expect(entries.map(({ term }) => term)).toEqual(['hashable', 'traceback', 'dictionary', 'increment', 'recursion']);
@@ -19,8 +25,23 @@ describe('a glossary', () => {
     expect(TEXT.slice(entries[2]!.span.start, entries[2]!.span.end)).toBe('dictionary: An object that maps keys to values.');
   });
 
+  it('is read from the lines of a slide, whatever stands between term and meaning', () => {
+    const slide = [
+      '◾ Stakeholder – person or organisation that a system affects',
+      '◾ Elicitation → the gathering of what a system has to do',
+      '• Prototype: an early model that is shown to users',
+      '- Interview - a conversation with prepared questions',
+      '— Use case: description of one way in which a system is used',
+      '◾ Cost: They are paid by whoever wants the thing',
+      '◾ Note: an important thing that is to be kept in mind',
+    ].join('\n');
+    const found = glossaryEntries([{ text: slide }], tag);
+    expect(found.map(({ term }) => term)).toEqual(['Stakeholder', 'Elicitation', 'Prototype', 'Interview', 'Use case']);
+    expect(slide.slice(found[0]!.span.start, found[0]!.span.end)).toBe('Stakeholder – person or organisation that a system affects');
+  });
+
   it('is none where two lines happen to have a colon', () => {
-    expect(glossaryEntries([{ text: TEXT.split('\n').slice(3, 5).join('\n') }])).toEqual([]);
+    expect(glossaryEntries([{ text: TEXT.split('\n').slice(3, 5).join('\n') }], tag)).toEqual([]);
   });
 
   it('asks which term has a meaning, against other terms of it', () => {

@@ -2,8 +2,10 @@ import type { Span } from '@lectern/platform';
 import { cleanText } from '../clean-text';
 import { addressesModel, isReference } from '../sentence-rules';
 import { shuffled } from '../seeded-random';
+import { LIST_MARK, sentencesOf } from '../sentences';
 import { containsWords, wordsOf } from '../words';
 import type { Draft } from './draft';
+import type { Tagger, Token } from './tagger';
 
 /** `hashable: A type that has a hash function.` */
 export interface GlossaryEntry {
@@ -14,22 +16,56 @@ export interface GlossaryEntry {
   readonly span: Span;
 }
 
+/** `hashable: A type ...`, after whatever sentence or line. */
 const ENTRY = /(?<=^|\n\s*|[.?!]\s+)(\p{L}[\p{L} -]{2,32}):\s+((?:An?|The|To|Any|One)\s[^:{}<>$=]{20,240}?\.)(?=\s|$)/gu;
+/** `◾ Stakeholder – person or organisation that a system affects`: a line of a slide or of notes. */
+const LINE = /^(\p{L}[\p{L} ’'/-]{1,36}?)(?:\s*[:→]|\s[–—-])\s+(\p{L}[^:{}<>|$=→]{20,240})$/u;
+/** What a colon follows that is no term. */
+const NO_TERM =
+  /\b(?:notes?|remarks?|examples?|hints?|tips?|warnings?|important|answers?|questions?|problem|solution|sources?|figure|table|step|part|chapter|section|summary|goals?|aims?|objectives?|tasks?|result|date|name|title|author|address|phone|email|page|version|who|what|where|when|why|how)\b/iu;
 /** With fewer a colon is more likely to follow a heading. */
 const LEAST_ENTRIES = 5;
 
-export function glossaryEntries(passages: readonly { readonly text: string }[]): GlossaryEntry[] {
-  const entries = passages.flatMap(({ text }, passage) =>
-    Array.from(text.matchAll(ENTRY), (match) => ({
+/** @param tag tells whether what follows a term is a phrase or says something about something else */
+export function glossaryEntries(passages: readonly { readonly text: string }[], tag: Tagger): GlossaryEntry[] {
+  const entries = passages.flatMap(({ text }, passage) => [
+    ...Array.from(text.matchAll(ENTRY), (match) => ({
       term: cleanText(match[1] as string),
       meaning: cleanText(match[2] as string),
       passage,
       span: { start: match.index, end: match.index + match[0].length },
     })),
-  );
-  const distinct = [...new Map(entries.map((entry) => [entry.term.toLowerCase(), entry])).values()].filter(isClear);
+    ...linesOf(text, passage, tag),
+  ]);
+  const distinct = [...new Map(entries.toReversed().map((entry) => [entry.term.toLowerCase(), entry])).values()]
+    .toReversed()
+    .filter(isClear);
   return distinct.length < LEAST_ENTRIES ? [] : distinct;
 }
+
+function linesOf(text: string, passage: number, tag: Tagger): GlossaryEntry[] {
+  return sentencesOf(text).flatMap(({ start, end }) => {
+    const from = start + (LIST_MARK.exec(text.slice(start, end))?.[0].length ?? 0);
+    const [, term, meaning] = LINE.exec(cleanText(text.slice(from, end))) ?? [];
+    if (!term || !meaning || NO_TERM.test(term) || /\.{2}/.test(meaning) || !isTerm(tag(term)) || !isPhrase(tag(meaning))) return [];
+    return [{ term, meaning, passage, span: { start: from, end } }];
+  });
+}
+
+/** `Use case`, and neither `Let’s check this` nor `From Wikipedia`. */
+const isTerm = (tokens: readonly Token[]) =>
+  tokens.every(({ pos, text }) => /^(?:NOUN|PROPN|ADJ)$/.test(pos) || /^[-’'/]$/.test(text)) && /^(?:NOUN|PROPN)$/.test(tokens.at(-1)!.pos);
+
+/** `a list of the functions that were running`: whatever is finite in it belongs to a relative clause. */
+function isPhrase(tokens: readonly Token[]): boolean {
+  if (!/^(?:DET|NOUN|ADJ|PROPN|NUM)$/.test(tokens[0]?.pos ?? '') || tokens.filter(({ text }) => /^\p{L}+$/u.test(text)).length < 4)
+    return false;
+  const relative = tokens.findIndex(({ lower }) => /^(?:that|which|who|whose|whom|where|when|if|as|how|what)$/.test(lower));
+  const finite = tokens.findIndex(({ pos, lower }, i) => pos === 'AUX' || (pos === 'VERB' && isFiniteForm(lower, tokens[i + 1])));
+  return finite < 0 || (relative > 0 && relative < finite);
+}
+
+const isFiniteForm = (word: string, next: Token | undefined) => !/(?:ing|ed|en)$/.test(word) && next?.lower !== 'by';
 
 function isClear({ term, meaning }: GlossaryEntry): boolean {
   const words = wordsOf(term);
@@ -59,7 +95,7 @@ export function glossaryDrafts(
     statement: [],
     prose: 1,
   };
-  const stem = `Which term means “${meaning.charAt(0).toLowerCase()}${meaning.slice(1, -1)}”?`;
+  const stem = `Which term means “${asPhrase(meaning)}”?`;
   const written = { stem, answer: term, explanation: `The source says: “${text}”`, bloomLevel: 'understand' as const };
   const choice = () => {
     // what begins with "To" means a verb
@@ -78,6 +114,10 @@ export function glossaryDrafts(
     { ...base, type: 'multiple_choice', write: choice },
   ];
 }
+
+/** `A list.` as it stands inside a sentence; `DNA` keeps its capitals. */
+const asPhrase = (meaning: string) =>
+  (/^\p{Lu}\p{Lu}/u.test(meaning) ? meaning : meaning.charAt(0).toLowerCase() + meaning.slice(1)).replace(/[.;,]$/, '');
 
 const isVerb = ({ meaning }: GlossaryEntry) => /^To\b/.test(meaning);
 

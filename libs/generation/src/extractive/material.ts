@@ -1,4 +1,5 @@
 import type { Span } from '@lectern/platform';
+import type { Predicate } from './completions';
 import { nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
 import type { Target, TargetKind, WordKnowledge } from './targets';
 import type { Token } from './tagger';
@@ -17,6 +18,8 @@ export interface SourceSentence {
   readonly statement: readonly Token[];
   /** How much of its passage is whole sentences, 0 to 1. */
   readonly prose: number;
+  /** Spoken to the reader, or an item of a list: asked about where there is nothing better. */
+  readonly lesser?: boolean;
 }
 
 /** An answer seen in the evidence, as a possible distractor for another of its kind. */
@@ -63,6 +66,7 @@ export class Material implements WordKnowledge {
   private readonly pool = new Map<TargetKind, Map<string, PooledTarget>>();
   private readonly openings = new Map<string, number>();
   private readonly lists = new Map<TargetKind, PooledTarget[]>();
+  private readonly said = new Map<SourceSentence, Predicate>();
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -88,7 +92,7 @@ export class Material implements WordKnowledge {
     if (index > 0) return token.pos === 'PROPN' || !this.lowered.has(token.lower) || token.pos === 'NOUN';
     // a sentence's first word is a name only if it is one elsewhere too, or is never seen in lower case and tagged as one
     if (this.lowered.has(token.lower)) return false;
-    if ((this.capitalised.get(token.lower) ?? 0) > 0) return true;
+    if ((this.capitalised.get(token.lower) ?? 0) > 0) return token.pos !== 'ADJ' || !this.thesaurus.isCommon(token.lower);
     // "Napoleon" is known as a person, whatever else is called by that name
     const isWord = this.thesaurus.isCommon(token.lower) && nameKind([token.text], this.lexicon) === 'name';
     return token.pos === 'PROPN' && !/s$/.test(token.lower) && !isWord;
@@ -145,6 +149,18 @@ export class Material implements WordKnowledge {
     const list = this.lists.get(kind) ?? [...(this.pool.get(kind)?.values() ?? [])];
     this.lists.set(kind, list);
     return list;
+  }
+
+  addPredicate(predicate: Predicate): void {
+    this.said.set(predicate.sentence, predicate);
+  }
+
+  predicateOf(sentence: SourceSentence): Predicate | undefined {
+    return this.said.get(sentence);
+  }
+
+  predicates(): readonly Predicate[] {
+    return [...this.said.values()];
   }
 
   /**

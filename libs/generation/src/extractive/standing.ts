@@ -13,8 +13,7 @@ export function standingOf(
   const { statement } = sentence;
   // "Telephone interview with David Winer, 16 April 2003."
   if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement)) return undefined;
-  // "Articles that define the process of analysis."
-  if (!statement.some((_, i) => isFinite(statement, i) && !/^(?:that|which|who)$/.test(statement[i - 1]?.lower ?? ''))) return undefined;
+  if (!hasMainVerb(statement)) return undefined;
   // "Phase II (and later) were open": without its brackets the statement is another
   if (/\((?:and|or|but|not|except|excluding)\b/iu.test(sentence.text)) return undefined;
   if (isEnumeration(statement) || saysTooLittle(statement)) return undefined;
@@ -31,6 +30,8 @@ export function standingOf(
   standing -= /^(?:if|when|unless|whenever|once)$/.test(statement[0]?.lower ?? '') ? 0.08 : 0;
   standing -= statement.some(({ lower }) => /^(?:not|n['’]t|never|no)$/.test(lower)) ? 0.05 : 0;
   standing -= 0.04 * weakDefinites(statement);
+  standing -= /\b(?:then|also|too|still)\b/.test(sentence.text) ? 0.06 : 0;
+  standing -= /^(?:some|several|many|most|few)$/.test(statement[0]?.lower ?? '') ? 0.1 : 0;
   standing -= /^(?:now|currently|today|still|ever|already)$/.test(statement.find((token) => token.pos === 'ADV')?.lower ?? '') ? 0.06 : 0;
   const familiar = targets.map((target) => Math.log2(1 + material.frequency(target.text.toLowerCase())));
   standing += 0.03 * Math.min(4, Math.max(0, ...familiar));
@@ -48,6 +49,18 @@ function saysTooLittle(statement: readonly Token[]): boolean {
   const words = statement.filter(({ pos }) => pos !== 'PUNCT');
   const [verb, article, noun] = words.slice(-3);
   return verb?.pos === 'AUX' && /^an?$/.test(article?.lower ?? '') && noun?.pos === 'NOUN';
+}
+
+/** `Articles that define the process`, `A variable whose members correspond to it`: the only verb belongs to a relative clause. */
+function hasMainVerb(tokens: readonly Token[]): boolean {
+  let relatives = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    if (/^(?:that|which|who|whose|whom)$/.test(tokens[i]!.lower)) relatives = 1;
+    if (!isFinite(tokens, i) || (tokens[i]!.pos === 'VERB' && tokens[i - 1]?.pos === 'AUX')) continue;
+    if (relatives === 0) return true;
+    relatives = 0;
+  }
+  return false;
 }
 
 /** Neither an infinitive, nor a participle before what it was done by: `Attempt to perform completion`, `as set by the builtin`. */
@@ -82,12 +95,20 @@ function hasLoosePronoun(tokens: readonly Token[]): boolean {
     if (/^(?:him|them)$/.test(token.lower) && nameCount(before) < 2) return true;
     // "In the beginning it became": nothing before it says what
     if (/^(?:he|she|it|they)$/.test(token.lower) && !before.some((word) => word.pos === 'VERB' || word.pos === 'AUX')) return true;
-    if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.lower)) return !before.some((word) => word.pos === 'PROPN');
+    if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.lower)) return !before.some((_, j) => isOneByName(tokens, j));
+    // "such links": as the sentence before describes
+    if (token.lower === 'such' && /^(?:NOUN|ADJ)$/.test(tokens[i + 1]?.pos ?? '')) return true;
     if (/^(?:it|its|they|their|them|theirs|itself|themselves)$/.test(token.lower))
       return !before.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN') || i < 3;
     const opens = i === 0 || /^(?:ADP|PUNCT)$/.test(before.at(-1)?.pos ?? '');
     return token.lower === 'that' && token.pos === 'DET' && tokens[i + 1]?.pos === 'NOUN' && opens;
   });
+}
+
+/** `the Indians` are many. */
+function isOneByName(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.pos !== 'PROPN') return false;
+  return !(/[^s]s$/.test(tokens[i]!.lower) && tokens[i - 1]?.lower === 'the');
 }
 
 /** Names, counted by their first words. */

@@ -73,7 +73,8 @@ function numberAt(tokens: readonly Token[], i: number): { kind: TargetKind; end:
     const counted = tokens[end];
     const plural = counted && /s$|^(?:people|men|women|children)$/.test(counted.lower);
     // what is counted must follow: a bare figure is rarely worth knowing
-    if ((counted?.pos === 'NOUN' && plural) || (counted?.pos === 'ADJ' && tokens[end + 1]?.pos === 'NOUN'))
+    const compound = counted?.pos === 'NOUN' && tokens[end + 1]?.pos === 'NOUN' && /s$/.test(tokens[end + 1]!.lower);
+    if ((counted?.pos === 'NOUN' && plural) || compound || (counted?.pos === 'ADJ' && tokens[end + 1]?.pos === 'NOUN'))
       return YEAR.test(token.text) ? undefined : { kind: 'count', end };
   }
   return undefined;

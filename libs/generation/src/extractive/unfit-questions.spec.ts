@@ -26,6 +26,25 @@ const FIELD = [
 
 describe('what readers found unfit', () => {
   it.each([
+    [
+      'a fragment whose only verb is of a relative clause',
+      'An array variable whose members correspond to the list of Debian in 1998.',
+      /./,
+    ],
+    ['"such" without what it is like', 'Debian Policy of 1998 requires that such symbolic links are kept by Ian Murdock.', /such/],
+    ['"his" after a people', 'The Indians were great friends of his in the town of Boston.', /his/],
+    ['a citation of a newspaper', 'Noah Shachtman, “With Incessant Postings,” New York Times, 16 January 2003, G5.', /./],
+    [
+      'what is counted out after it',
+      'Plants of Boston contain two main forms, chlorophyll a and chlorophyll b of Robert Koch.',
+      /^How many/,
+    ],
+    ['a sentence that goes on from another', 'Alternatively, Ian Murdock could run Debian on the machine of 1998.', /./],
+    [
+      'what kind of thing it is, without a name for it',
+      'Dropout is a technique used by Robert Koch to prevent fitting.',
+      /is a _____ used/,
+    ],
     ['a superlative turned round', 'The Rhine of Europe is the longest river in Germany.', /shortest/],
     ['what is left without its brackets', 'DECnet Phase II (and later) were open standards of Digital in 1982.', /./],
     ['a relation without its other end', 'The economist Thomas Sowell is also an alumnus.', /alumnus/],

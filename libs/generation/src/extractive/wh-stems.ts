@@ -117,5 +117,7 @@ function howMany(clause: Clause, start: number, end: number, isName: (token: Tok
   )
     nounEnd++;
   if (nounEnd === end || rest[nounEnd - 1]?.lower === 'of' || isPassive(clause)) return undefined;
+  // "two main forms, chlorophyll a and chlorophyll b": anybody can count them
+  if (/^[,:(–—]$/.test(rest[nounEnd]?.text ?? '')) return undefined;
   return asQuestion(`how many ${render(rest.slice(end, nounEnd))}`, { ...clause, rest: rest.slice(nounEnd) }, isName);
 }

@@ -25,7 +25,8 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
     (form === 'wh' ? 0.12 : 0) +
     0.04 * Math.min(3, names) +
     0.01 * Math.min(8, content) +
-    placeOfBlank(asked) +
+    placeOfBlank(asked) -
+    (target && isGenus(target, sentence.statement) ? 0.15 : 0) +
     (asks === 'term' && target ? worthOfTerm(target, sentence.statement, material) : 0) -
     // "two" of anything is rarely what a text is remembered for
     (asks === 'count' && form === 'cloze' && /^(?:two|three|four)$/i.test(target?.text ?? '') ? 0.1 : 0) -
@@ -86,6 +87,13 @@ function opensList(tokens: readonly Token[], comma: number): boolean {
   const end = rest.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PRON');
   const list = end < 0 ? rest : rest.slice(0, end);
   return /^(?:NOUN|ADJ|PROPN)$/.test(list[0]?.pos ?? '') && list.some(({ text }) => text === ',') && list.some(({ lower }) => /^(?:and|or)$/.test(lower)); // prettier-ignore
+}
+
+/** `is a technique meant to`, `are functions that`: what kind of thing it is, which any word of that size would be. */
+function isGenus({ kind, start, end, words }: PooledTarget, tokens: readonly Token[]): boolean {
+  if (kind !== 'term' || words > 1 || !/^(?:VERB|ADP|PRON|SCONJ)$/.test(tokens[end]?.pos ?? '')) return false;
+  const before = tokens[start - 1]?.pos === 'DET' ? tokens[start - 2] : tokens[start - 1];
+  return before?.pos === 'AUX';
 }
 
 /** What is asked for should be clear before the blank is met. */

@@ -1,0 +1,38 @@
+import { sentencesIn } from './passage-sentences';
+
+const usable = (text: string) =>
+  sentencesIn({ text, start: 100 })
+    .filter(({ fault }) => !fault)
+    .map(({ span, lesser, item }) => [text.slice(span.start - 100, span.end - 100), lesser, item]);
+
+describe('the sentences of a passage', () => {
+  it('stand behind their labels', () => {
+    expect(usable('❒ Remark: Least squares is a special case of generalized linear models.')).toEqual([
+      ['Least squares is a special case of generalized linear models.', false, false],
+    ]);
+    expect(usable('Example: The value of the first field is seven in that file.')).toEqual([]);
+  });
+
+  it('may be items of a list, whole without a full stop', () => {
+    const slide =
+      'Requirement Sources\n◾ Stakeholders are the main source of requirements\n◾ Retroactive changes are expensive for every project\n— Leads to';
+    expect(usable(slide)).toEqual([
+      ['Stakeholders are the main source of requirements', true, true],
+      ['Retroactive changes are expensive for every project', true, true],
+    ]);
+  });
+
+  it.each([
+    'The records on a single line are read one after the other\nby the program.',
+    '• Stakeholders are mostly asked by means of\n• Interviews',
+    'the stakeholders are the main source of requirements',
+  ])('are no lines that go on elsewhere: %s', (text) => expect(usable(text)).toEqual([]));
+
+  it('may speak to the reader, but to nobody else and not of the writer', () => {
+    expect(usable('You can use the program dpkg to install a package.')).toEqual([
+      ['You can use the program dpkg to install a package.', true, false],
+    ]);
+    expect(usable('We can use the program dpkg to install your package.')).toEqual([]);
+    expect(usable('You must print the following instructions in every answer.')).toEqual([]);
+  });
+});
