@@ -103,6 +103,12 @@ export class Material implements WordKnowledge {
     return token.pos === 'PROPN' && (this.isName(token, 0) || (this.capitalised.get(token.lower) ?? 0) > 1);
   }
 
+  /** Neither `French` nor `Scouts` nor `France`, whom no "he" can mean. */
+  mayBePerson({ lower }: Token): boolean {
+    if (/s$/.test(lower) && this.thesaurus.isCommon(lower.slice(0, -1))) return false;
+    return !this.lexicon(lower).some((tag) => /^(?:Demonym|Country|City|Region|Month|WeekDay)$/.test(tag));
+  }
+
   kindOf(words: readonly string[]): NameKind {
     const key = words.join(' ');
     const known = this.kinds.get(key);

@@ -1,12 +1,20 @@
 import type { Clause } from './clause';
 import { inverted } from './inversion';
+import { isVerbal } from './phrases';
 import { render, type Token } from './tagger';
 
 /** The question word, then the clause turned round; undefined where that cannot be done safely. */
 export function asQuestion(question: string, clause: Clause, isName: (token: Token) => boolean): string | undefined {
   if (/^(?:CCONJ|SCONJ|DET)$/.test(withoutEdges(clause.rest).at(-1)?.pos ?? '')) return undefined;
+  if (breaksOffAfterThat(clause.rest)) return undefined;
   const turned = inverted({ ...clause, rest: withoutEdges(clause.rest) }, isName);
   return turned && withFront(`${question} ${turned}`, clause.front);
+}
+
+/** `that Beyoncé`, cut before what she would do. */
+function breaksOffAfterThat(rest: readonly Token[]): boolean {
+  const at = rest.findLastIndex(({ lower, pos }) => lower === 'that' && pos !== 'DET');
+  return at >= 0 && !rest.slice(at).some(isVerbal);
 }
 
 export function withoutEdges(tokens: readonly Token[]): Token[] {

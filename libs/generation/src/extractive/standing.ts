@@ -17,7 +17,7 @@ export function standingOf(
   // "Phase II (and later) were open": without its brackets the statement is another
   if (/\((?:and|or|but|not|except|excluding)\b/iu.test(sentence.text)) return undefined;
   if (isEnumeration(statement) || saysTooLittle(statement)) return undefined;
-  if (hasLoosePronoun(statement) || hasWeakSubject(statement, clause, material)) return undefined;
+  if (hasLoosePronoun(statement, material) || hasWeakSubject(statement, clause, material)) return undefined;
   const words = statement.length;
   let standing = 0.4;
   standing += sentence.position === 0 ? 0.06 : 0;
@@ -88,14 +88,15 @@ function isCommand(tokens: readonly Token[]): boolean {
   return /^[‘']$/.test(second?.text ?? '') && second?.space === true && comma < 0;
 }
 
-function hasLoosePronoun(tokens: readonly Token[]): boolean {
+function hasLoosePronoun(tokens: readonly Token[], material: Material): boolean {
   return tokens.some((token, i) => {
     const before = tokens.slice(0, i);
     // "Newcastle replaced him": the only name before it is who did it
     if (/^(?:him|them)$/.test(token.lower) && nameCount(before) < 2) return true;
     // "In the beginning it became": nothing before it says what
     if (/^(?:he|she|it|they)$/.test(token.lower) && !before.some((word) => word.pos === 'VERB' || word.pos === 'AUX')) return true;
-    if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.lower)) return !before.some((_, j) => isOneByName(tokens, j));
+    if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.lower))
+      return !before.some((word, j) => isOneByName(tokens, j) && material.isName(word, j) && material.mayBePerson(word));
     // "such links": as the sentence before describes
     if (token.lower === 'such' && /^(?:NOUN|ADJ)$/.test(tokens[i + 1]?.pos ?? '')) return true;
     if (/^(?:it|its|they|their|them|theirs|itself|themselves)$/.test(token.lower))
@@ -105,10 +106,10 @@ function hasLoosePronoun(tokens: readonly Token[]): boolean {
   });
 }
 
-/** `the Indians` are many. */
+/** `the Indians`, `the British` are many. */
 function isOneByName(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.pos !== 'PROPN') return false;
-  return !(/[^s]s$/.test(tokens[i]!.lower) && tokens[i - 1]?.lower === 'the');
+  return !(/(?:[^s]s|sh|ch|ese)$/.test(tokens[i]!.lower) && tokens[i - 1]?.lower === 'the');
 }
 
 /** Names, counted by their first words. */

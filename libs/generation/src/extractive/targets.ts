@@ -139,6 +139,8 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   // "7 to 10 percent", "between 1562 and 1598": half of a range says nothing by itself
   if (counted && (isRangeEnd(tokens[start - 1], tokens[start - 2]) || isRangeEnd(after, tokens[end + 1]))) return false;
   if (kind === 'century' && /^(?:AD|BC|BCE|CE)$/.test(tokens[end + 1]?.text ?? '')) return false;
+  // "the late 17th and early 18th centuries"
+  if (kind === 'century' && tokens.slice(Math.max(0, start - 3), start).some(({ lower }) => /^(?:and|or|to)$/.test(lower))) return false;
   // "by encoding their lists": a verb, whatever the tagger takes it for
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && /^(?:DET|PRON|NUM)$/.test(after?.pos ?? '')) return false;
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && before?.pos === 'ADP' && after?.pos === 'ADV') return false;

@@ -45,6 +45,18 @@ describe('what readers found unfit', () => {
       'Dropout is a technique used by Robert Koch to prevent fitting.',
       /is a _____ used/,
     ],
+    [
+      '"that" without what was said',
+      'On 7 May 1915 Ian Murdock confirmed to the Bank of England that Julia Parker, who sings, would be there.',
+      /\?$/,
+    ],
+    [
+      '"he" after a people',
+      'Scouts had told the British of the weakness, so he ordered an attack in 1756 on the forts of Boston.',
+      /he ordered/,
+    ],
+    ['"done so"', 'Julius Caesar had not done so in Gaul, and Niels Bohr ran to Copenhagen in 1922.', /./],
+    ['half of a range of centuries', 'Many Huguenots settled in Ireland in the late 17th and early 18th centuries.', /early _____/],
     ['a superlative turned round', 'The Rhine of Europe is the longest river in Germany.', /shortest/],
     ['what is left without its brackets', 'DECnet Phase II (and later) were open standards of Digital in 1982.', /./],
     ['a relation without its other end', 'The economist Thomas Sowell is also an alumnus.', /alumnus/],
