@@ -1,5 +1,6 @@
 import { ExtractiveQuestionModel } from '../../libs/generation/src/extractive/extractive.question-model';
 import { passagesOf, proposed } from '../../libs/generation/src/question-model.contract';
+import type { QuestionCandidate } from '../../libs/generation/src/question-model';
 import type { QuestionType } from '../../libs/generation/src/question';
 
 const BLANK = '_____';
@@ -19,7 +20,7 @@ async function written(prompt: string) {
   const asked = new Set(partsOf(prompt, 'asked').flatMap((part) => part.split('\n')));
   const left = { ...counts };
   const candidates = await proposed(new ExtractiveQuestionModel(), { counts, seed: 1 }, passages);
-  return candidates
+  return spread(candidates)
     .filter(({ stem, type }) => !asked.has(stem) && (left[type] ?? 0) > 0 && left[type]!-- > 0)
     .map(({ type, stem, options, answer, explanation, difficulty, bloomLevel, passage, quote }) => {
       const { text, start } = passages[passage]!;
@@ -35,6 +36,17 @@ async function written(prompt: string) {
         bloom_level: bloomLevel,
       };
     });
+}
+
+/** The best of each passage, then the second best of each, and so on; one a sentence. */
+function spread(candidates: readonly QuestionCandidate[]): QuestionCandidate[] {
+  const bySentence = Map.groupBy(candidates, ({ quote }) => quote.start).values();
+  const byPassage = Map.groupBy(
+    [...bySentence].map(([best]) => best!),
+    ({ passage }) => passage,
+  ).values();
+  const ranked = [...byPassage].flatMap((some) => some.map((candidate, rank) => ({ candidate, rank })));
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
 }
 
 /** The option that makes the sentence one of the evidence, else the first that the evidence holds; of a statement, whether the evidence holds it; else the longest figure or name of the evidence that the question lacks. */

@@ -24,6 +24,8 @@ export interface QuestionPlan {
   readonly missing?: Readonly<Partial<Record<QuestionType, number>>>;
   /** Stems of questions that are there already, or were asked of late: a model that can heed it asks for other things. */
   readonly avoid?: readonly string[];
+  /** How long whoever asks waits: a model that takes seconds leaves out what there is no time for. */
+  readonly withinMs?: number;
   /** Told of the tokens that a model with a price has used, as they are known. */
   readonly spent?: (tokens: number) => void;
 }

@@ -11,6 +11,8 @@ export interface Prompt {
   readonly maxTokens: number;
   /** 0 for what has one right answer, up to 2. */
   readonly temperature: number;
+  /** One can do without the answer: it is not asked for a second time where it fails. */
+  readonly dispensable?: true;
 }
 
 export interface Completion {

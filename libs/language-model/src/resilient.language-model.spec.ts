@@ -57,6 +57,12 @@ describe('ResilientLanguageModel', () => {
     expect([refused.inner.calls, forbidden.inner.calls]).toEqual([1, 1]);
   });
 
+  it('tries once what one can do without', async () => {
+    const { inner, model } = build(failing('failed', 'HTTP 500'));
+    await expect(model.complete({ ...PROMPT, dispensable: true }, never)).rejects.toThrow('not available');
+    expect(inner.calls).toBe(1);
+  });
+
   it('leaves the service alone for as long as it asked, and says for how long', async () => {
     const { inner, ask } = build(failing('busy', 'HTTP 429', 30));
     await expect(ask()).rejects.toMatchObject({ retryAfterSeconds: 30 });

@@ -54,7 +54,7 @@ export class ResilientLanguageModel extends LanguageModel {
         if (error instanceof LanguageModelError && error.retryAfterSeconds !== undefined)
           this.restsUntil = Math.max(this.restsUntil, performance.now() + error.retryAfterSeconds * 1000);
         const broke = error instanceof LanguageModelError && error.failure === 'failed';
-        if (!broke || attempt === TRIES) throw error;
+        if (!broke || prompt.dispensable || attempt === TRIES) throw error;
         await sleep(this.options.backoffMs * (0.5 + Math.random()), undefined, { signal }).catch(() => signal.throwIfAborted());
       }
     }

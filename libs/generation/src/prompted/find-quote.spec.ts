@@ -26,6 +26,9 @@ describe('findQuote', () => {
     ['work. It joins two seas', 'work.\f\nIt joins two seas'],
   ])('finds %j over line and page ends, and with marks written otherwise', (quote, found) => expect(slice(quote)).toBe(found));
 
+  it('finds what is written with letters that are not to be seen', () =>
+    expect(findQuote('The Su\u200bez\u2060 Can\u202eal\u200d was opened.', 'The Suez Canal was')).toEqual({ start: 0, end: 22 }));
+
   it.each(['The Suez Canal was built', 'canal', '', 'the suez canal was opened'])('does not find %j', (quote) =>
     expect(slice(quote)).toBeUndefined(),
   );

@@ -8,6 +8,7 @@ import { fenced, markFor, withoutOrders } from './fence';
 import { inAnyOrder } from './in-any-order';
 import { questionSchema } from './question-schema';
 import { readCandidate } from './read-candidate';
+import { saysMore } from './says-more';
 import { secondLook, secondLookVersion } from './second-look';
 
 const template = (name: string) => new PromptTemplate(join(__dirname, `../prompts/${name}.md`));
@@ -16,6 +17,24 @@ const TEMPLATES = { practice: template('practice'), quiz: template('quiz') };
 /** A question with its options, explanation and quote, in a language that takes many tokens. */
 const TOKENS_A_QUESTION = 400;
 const TEMPERATURE = 0.4;
+/** Of an answer no more is read for each question that was asked for. */
+const MOST_FOR_ONE = 2;
+/**
+ * A second look is shorter to say than the first: what takes longer than that, and some time to spare, is not waited for. Nor is
+ * what would take the last of the time that whoever asks has.
+ */
+const LOOK_SHARE = 1.25;
+const LOOK_SPARE_MS = 500;
+const LAST_MS = 250;
+
+/** What all batches of one plan have in common. */
+interface Asking {
+  readonly plan: QuestionPlan;
+  readonly evidence: readonly EvidencePassage[];
+  /** As `performance.now()` gives it. */
+  readonly until: number;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Questions by a language model: the plan in batches over passages of their own, all asked for at once, each read however it
@@ -39,8 +58,9 @@ export class PromptedQuestionModel extends QuestionModel {
   async *propose(plan: QuestionPlan, evidence: readonly EvidencePassage[], signal: AbortSignal): AsyncIterable<QuestionCandidate> {
     signal.throwIfAborted();
     const over = new AbortController();
-    const until = AbortSignal.any([signal, over.signal]);
-    const asked = batchesOf(plan, evidence).map((batch, i) => this.ask(plan, batch, evidence, plan.seed + i, until));
+    const until = performance.now() + (plan.withinMs ?? Infinity);
+    const asking = { plan, evidence, until, signal: AbortSignal.any([signal, over.signal]) };
+    const asked = batchesOf(plan, evidence).map((batch, i) => this.ask(asking, batch, plan.seed + i));
     try {
       let failure: unknown;
       for await (const settled of inAnyOrder(asked)) {
@@ -56,46 +76,52 @@ export class PromptedQuestionModel extends QuestionModel {
     }
   }
 
-  private async ask(
-    plan: QuestionPlan,
-    batch: Batch,
-    evidence: readonly EvidencePassage[],
-    seed: number,
-    signal: AbortSignal,
-  ): Promise<QuestionCandidate[]> {
+  private async ask(asking: Asking, batch: Batch, seed: number): Promise<QuestionCandidate[]> {
+    const { plan, evidence, until, signal } = asking;
+    const startedAt = performance.now();
     const { text, tokens } = await this.model.complete(promptOf(plan, batch), signal);
+    const now = performance.now();
     plan.spent?.(tokens);
-    const candidates = listedObjects(text, 'questions').map((written) => readCandidate(written, batch.passages));
+    const candidates = listedObjects(text, 'questions')
+      .slice(0, MOST_FOR_ONE * countOf(batch))
+      .map((written) => readCandidate(written, batch.passages))
+      .map((candidate) => (saysMore(candidate, evidence[candidate.passage]!.text) ? { ...candidate, agreed: false } : candidate))
+      .filter(({ difficulty }) => !plan.difficulty || difficulty === plan.difficulty);
     // a second look costs as much as a first: only at what is worth it
     const sound = candidates.filter((candidate) => failedCheck(candidate, evidence) === undefined);
     if (sound.length === 0) return candidates;
-    const agreed = await this.lookAgain(plan, sound, evidence, seed, signal);
-    return candidates.map((candidate) => ({ ...candidate, agreed: agreed[sound.indexOf(candidate)] ?? null }));
+    const patienceMs = Math.floor(Math.min(LOOK_SHARE * (now - startedAt) + LOOK_SPARE_MS, until - now - LAST_MS));
+    const agreed = await this.lookAgain(asking, sound, seed, patienceMs);
+    return candidates.map((candidate) => ({ ...candidate, agreed: candidate.agreed ?? agreed[sound.indexOf(candidate)] ?? null }));
   }
 
-  /** Without an answer nothing is known: the checks alone have to do. */
+  /** Without an answer, or without one in time, nothing is known: the checks alone have to do. */
   private async lookAgain(
-    plan: QuestionPlan,
+    { plan, evidence, signal }: Asking,
     candidates: readonly QuestionCandidate[],
-    evidence: readonly EvidencePassage[],
     seed: number,
-    signal: AbortSignal,
+    patienceMs: number,
   ): Promise<readonly (boolean | undefined)[]> {
+    if (patienceMs <= 0) return [];
+    const late = AbortSignal.timeout(patienceMs);
     try {
       const withPassages = candidates.map((candidate) => ({ candidate, passage: evidence[candidate.passage]! }));
-      const { agreed, tokens } = await secondLook(this.model, withPassages, seed, signal);
+      const { agreed, tokens } = await secondLook(this.model, withPassages, seed, AbortSignal.any([signal, late]));
       plan.spent?.(tokens);
       return agreed;
     } catch (error) {
-      if (signal.aborted || !isModelFailure(error)) throw error;
+      if (signal.aborted || !(late.aborted || isModelFailure(error))) throw error;
       return [];
     }
   }
 }
 
-function promptOf({ difficulty, language, avoid = [] }: QuestionPlan, { counts, passages }: Batch) {
+const countOf = ({ counts }: Batch): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+function promptOf({ difficulty, language, avoid = [] }: QuestionPlan, batch: Batch) {
+  const { counts, passages } = batch;
   const types = Object.keys(counts) as QuestionType[];
-  const count = types.reduce((sum, type) => sum + counts[type]!, 0);
+  const count = countOf(batch);
   const texts = passages.map(({ passage }) => withoutOrders(passage.text));
   const mark = markFor([...texts, ...avoid]);
   const wishes = [

@@ -1,13 +1,18 @@
+import { cleanText } from '../clean-text';
 import { BLANK, BLOOM_LEVELS, DIFFICULTIES, OPTION_LETTERS, QUESTION_TYPES, type QuestionType } from '../question';
 import type { EvidencePassage, QuestionCandidate } from '../question-model';
 import { findQuote } from './find-quote';
+import { isLookUp } from './look-up';
+import { isShowable } from './showable';
+import { asWritten, numberOf, textOf } from './written-values';
 
 /** A span that no passage has: the checks count it as not grounded. */
 const NOWHERE = { start: -1, end: -1 };
 
 /**
  * What a model wrote as a candidate. Forms that mean the same are made one (letters before options, a letter for the answer, a
- * longer blank); nothing is guessed: what is missing stays missing, and fails its check.
+ * longer blank); nothing is guessed: what is missing stays missing, and fails its check. Where no explanation can be shown, the
+ * quote is one.
  *
  * @param passages those that the model saw, and their positions in the evidence
  */
@@ -18,17 +23,23 @@ export function readCandidate(
   const labelled = textsOf(written.options);
   const options = labelled?.map(withoutLabel) ?? undefined;
   const type = typeOf(written.type, options);
-  const quoted = findIn(passages, textOf(written.quote), Number(written.passage) - 1);
-  return {
+  const { index, span, quote } = findIn(passages, asWritten(written.quote), numberOf(written.passage) - 1);
+  const explanation = textOf(written.explanation);
+  const question = {
     type,
     stem: textOf(written.stem).replace(/_{3,}/g, BLANK),
     ...(type === 'multiple_choice' && { options: options ?? [] }),
     answer: answerOf(written.answer, type, labelled ?? [], options ?? []),
-    explanation: textOf(written.explanation),
-    difficulty: DIFFICULTIES.find((difficulty) => difficulty === written.difficulty) ?? 'medium',
-    bloomLevel: BLOOM_LEVELS.find((level) => level === written.bloom_level) ?? 'remember',
-    passage: quoted.index,
-    quote: quoted.span,
+  };
+  const plain = isLookUp(question, quote);
+  const difficulty = DIFFICULTIES.find((one) => one === written.difficulty) ?? 'medium';
+  return {
+    ...question,
+    explanation: isShowable(explanation) ? explanation : quote && `“${quote}”`,
+    difficulty: plain && difficulty === 'hard' ? 'medium' : difficulty,
+    bloomLevel: plain ? 'remember' : (BLOOM_LEVELS.find((level) => level === written.bloom_level) ?? 'remember'),
+    passage: index,
+    quote: span,
   };
 }
 
@@ -37,13 +48,12 @@ function findIn(passages: Parameters<typeof readCandidate>[1], quote: string, na
   const inOrder = [...passages.slice(named, named + 1), ...passages];
   for (const { passage, index } of inOrder) {
     const span = findQuote(passage.text, quote);
-    if (span) return { index, span: { start: passage.start + span.start, end: passage.start + span.end } };
+    if (!span) continue;
+    const { start, end } = span;
+    return { index, span: { start: passage.start + start, end: passage.start + end }, quote: cleanText(passage.text.slice(start, end)) };
   }
-  return { index: passages[0]!.index, span: NOWHERE };
+  return { index: passages[0]!.index, span: NOWHERE, quote: '' };
 }
-
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\s+/gu, ' ').trim() : '';
 
 const textsOf = (value: unknown): string[] | undefined => (Array.isArray(value) && value.length > 0 ? value.map(textOf) : undefined);
 

@@ -7,6 +7,7 @@ import { seededRandom, shuffled } from '../seeded-random';
 import { wordOverlap, wordsOf } from '../words';
 import { fenced, markFor, withoutOrders } from './fence';
 import { SECOND_LOOK_SCHEMA } from './question-schema';
+import { numberOf, textOf } from './written-values';
 
 const TEMPLATE = new PromptTemplate(join(__dirname, '../prompts/second-look.md'));
 const TOKENS_A_QUESTION = 60;
@@ -42,22 +43,35 @@ export async function secondLook(
     schema: SECOND_LOOK_SCHEMA,
     maxTokens: 200 + TOKENS_A_QUESTION * texts.length,
     temperature: 0,
+    dispensable: true as const,
   };
   const { text, tokens } = await model.complete(prompt, signal);
-  const answers = new Map(listedObjects(text, 'answers').map(({ question, answer }) => [Number(question), String(answer ?? '').trim()]));
-  return { agreed: candidates.map(({ candidate }, i) => agrees(candidate, shown[i], answers.get(i + 1))), tokens };
+  const answers = new Map(
+    listedObjects(text, 'answers').map(({ question, answer }) => [
+      numberOf(question),
+      typeof answer === 'boolean' ? String(answer) : textOf(answer),
+    ]),
+  );
+  const verdicts = candidates.map(({ candidate }, i) => verdictOf(candidate, shown[i], answers.get(i + 1)));
+  // whoever names no option at all did not look
+  const looked = verdicts.some((verdict) => typeof verdict === 'boolean');
+  return { agreed: verdicts.map((verdict) => (verdict === 'none of these' ? (looked ? false : undefined) : verdict)), tokens };
 }
 
-function agrees(
+/** Whether an answer is the key; undefined where there is none. */
+function verdictOf(
   { type, answer }: QuestionCandidate,
-  options: readonly string[] | undefined,
-  given: string | undefined,
-): boolean | undefined {
-  if (given === undefined || given === '') return undefined;
+  options: readonly string[] = ['true', 'false'],
+  given: string = '',
+): boolean | undefined | 'none of these' {
+  if (given === '') return undefined;
   if (given === '?') return false;
-  const question = { type, answer, ...(options && { options: [...options] }) };
-  if (isCorrect(question, given)) return true;
-  if (type === 'multiple_choice' || type === 'true_false') return false;
+  if (type === 'multiple_choice' || type === 'true_false') {
+    const shown = type === 'multiple_choice' && { options: [...options] };
+    const chosen = options.find((option) => isCorrect({ type, answer: option, ...shown }, given));
+    return chosen === undefined ? 'none of these' : chosen === answer;
+  }
+  if (isCorrect({ type, answer }, given)) return true;
   const [ours, theirs] = [new Set(wordsOf(answer)), new Set(wordsOf(given))];
   return wordOverlap(ours, theirs) >= SAME_ANSWER || (ours.size > 0 && [...ours].every((word) => theirs.has(word)));
 }
