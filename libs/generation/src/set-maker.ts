@@ -6,16 +6,14 @@ import type { CheckName } from './checks/question-check';
 import { EvidenceFinder } from './evidence';
 import { PageFinder } from './page-finder';
 import { QuestionLadder } from './question-ladder';
-import type { EvidencePassage, QuestionModel, QuestionPlan } from './question-model';
+import type { EvidencePassage, QuestionPlan } from './question-model';
 import type { Question, QuestionType } from './question';
 import { quotasOf, typesOf, type QuestionMode, type QuestionRequest } from './question-request';
 import { QuestionSetStore } from './question-set.store';
+import { Rung } from './rung';
 import { SetComposer } from './set-composer';
 import { TokenQuota } from './token-quota';
 import { Turn } from './turn';
-
-/** How often a model is asked before a set stays short, or the next is asked: rules are quick, and a large model takes seconds each time. */
-const MOST_ROUNDS = { rules: 3, model: 2 };
 
 /** How many of the questions asked of late a model is told of, the last ones: each costs tokens in every batch. */
 const MOST_TOLD_AS_ASKED = 40;
@@ -88,13 +86,19 @@ export class SetMaker {
       told: 0,
       onQuestion,
     };
+    const rungs = this.ladder.rungs.map((model, i) => new Rung(model, i, i === this.ladder.rungs.length - 1));
     let failure: unknown;
-    for (const [rung, model] of this.ladder.rungs.entries()) {
-      signal.throwIfAborted();
+    let answered = false;
+    for (const rung of rungs) {
       if (composer.isFilled()) break;
-      const missed = await this.climb(making, rung, model, signal);
-      if (missed) making.degraded.add('generation');
+      const missed = await this.climb(making, rung, answered, signal);
       failure ??= missed;
+      answered ||= rung.model.kind === 'model' && missed === undefined && !rung.isUseless;
+    }
+    // what was put off for the sake of time comes where the rest does not fill the set, whatever is given up
+    for (const rung of rungs.filter(({ isPutOff }) => isPutOff)) {
+      if (composer.finish().length === request.count) break;
+      failure ??= await this.climb(making, rung, answered, signal);
     }
     // what there is is an answer; nothing at all, from models that could not be asked, is none
     if (failure && composer.questions.length === 0) throw failure;
@@ -104,43 +108,52 @@ export class SetMaker {
   }
 
   /**
-   * Lets one model propose, over more evidence each round.
+   * Lets one model propose, over more evidence each round, while there is time for another.
+   * @param answered whether a model before it did: then it comes for more, and stands in for nobody
    * @returns why it could not be asked, or not to the end
    */
-  private async climb(making: Making, rung: number, model: QuestionModel, signal: AbortSignal): Promise<unknown> {
-    const { tenant, request, seed, quotas, asked, composer } = making;
-    const last = rung === this.ladder.rungs.length - 1;
-    if (model.kind === 'model' && (await this.quota.isUsedUp(tenant)))
+  private async climb(making: Making, rung: Rung, answered: boolean, signal: AbortSignal): Promise<unknown> {
+    const { tenant, composer, startedAt, degraded } = making;
+    signal.throwIfAborted();
+    if (rung.model.kind === 'model' && (await this.quota.isUsedUp(tenant))) {
+      degraded.add('generation');
       return new AppError('GENERATION_UNAVAILABLE', 'The question model is used up for today. Try again tomorrow.');
-    const seen = new Set<string>();
-    const leftMs = this.config.http.requestTimeoutMs - (performance.now() - making.startedAt);
-    const turn = last ? signal : AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(RUNG_SHARE * leftMs)))]);
+    }
+    const leftMs = Math.max(0, this.config.http.requestTimeoutMs - (performance.now() - startedAt));
+    const withinMs = Math.ceil(rung.isLast ? leftMs : RUNG_SHARE * leftMs);
+    const turn = rung.isLast ? signal : AbortSignal.any([signal, AbortSignal.timeout(withinMs)]);
+    const until = performance.now() + withinMs;
     let spent = 0;
     try {
-      for (let round = 0; round < MOST_ROUNDS[model.kind] && !composer.isFilled(); round++) {
-        const found = await this.evidenceOf(making, round, signal);
-        const fresh = found.filter(({ documentId, start }) => !seen.has(`${documentId}:${start}`));
-        const passages = fresh.length === 0 && model.kind === 'model' ? found : fresh;
+      for (let round = rung.nextRound(startedAt, answered); round !== undefined; round = rung.nextRound(startedAt, answered)) {
+        const passages = rung.unseen(await this.evidenceOf(making, round, signal));
         if (passages.length === 0) break;
-        for (const { documentId, start } of fresh) seen.add(`${documentId}:${start}`);
-        const plan: QuestionPlan = {
-          counts: quotas,
-          missing: composer.missing,
-          seed,
-          avoid: [...asked, ...composer.questions.map(({ stem }) => stem)].slice(-MOST_TOLD_AS_ASKED),
-          spent: (tokens) => (spent += tokens),
-          ...(request.difficulty && { difficulty: request.difficulty }),
-          ...(request.language && { language: request.language }),
-        };
-        await this.propose(making, rung, model, plan, passages, turn);
+        const plan = { ...this.planOf(making), withinMs: until - performance.now(), spent: (tokens: number) => (spent += tokens) };
+        const before = composer.questions.length;
+        await this.propose(making, rung, plan, passages, turn);
+        if (composer.isFilled()) break;
+        if (composer.questions.length === before) rung.broughtNothing();
       }
+      if (rung.isUseless && !answered) degraded.add('generation');
       return undefined;
     } catch (error) {
       if (signal.aborted || !(turn.aborted || isModelFailure(error))) throw error;
+      degraded.add('generation');
       return error;
     } finally {
       await this.quota.count(tenant, spent);
     }
+  }
+
+  private planOf({ request, seed, quotas, asked, composer }: Making): QuestionPlan {
+    return {
+      counts: quotas,
+      missing: composer.missing,
+      seed,
+      avoid: [...asked, ...composer.questions.map(({ stem }) => stem)].slice(-MOST_TOLD_AS_ASKED),
+      ...(request.difficulty && { difficulty: request.difficulty }),
+      ...(request.language && { language: request.language }),
+    };
   }
 
   /** Found once a round, whichever model asks. */
@@ -157,8 +170,7 @@ export class SetMaker {
 
   private async propose(
     making: Making,
-    rung: number,
-    model: QuestionModel,
+    { model, position }: Rung,
     plan: QuestionPlan,
     passages: readonly EvidencePassage[],
     signal: AbortSignal,
@@ -166,7 +178,7 @@ export class SetMaker {
     const { composer } = making;
     const turn = new Turn(signal);
     for await (const candidate of model.propose(plan, passages, signal)) {
-      composer.offer(candidate, passages, rung);
+      composer.offer(candidate, passages, position);
       await this.tell(making);
       if (composer.isFull) return;
       await turn.next();
