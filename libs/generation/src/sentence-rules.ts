@@ -17,7 +17,9 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
       holdsTwoSentences(text) ||
       hasGluedHeading(text) ||
       /^(?:[\p{Lu}\p{N}]{2,}[\s,&-]+){3}/u.test(text) ||
-      /^Not\b|\bv\.$|^(?:\d+\s)?\d+(?:\.\d+)+\.?\s|^\p{Lu}\.\s(?:The|There|An?|In|If|It|For|This|To|Some|What)\b|”\s[–—-]\s/u.test(text),
+      /^Not\b|\bv\.$|^(?:\d+\s)?\d+(?:\.\d+)+\.?\s|^\p{Lu}\.\s(?:The|There|An?|In|If|It|For|This|To|Some|What)\b|^\p{Lu}\.\s\p{Lu}\p{Ll}+\s(?:on|in|at|to|the|an?|all|any|for|with|your|from)\b|”\s[–—-]\s/u.test(
+        text,
+      ),
   ],
   ['not_prose', isNotProse],
   ['reference', isReference],
@@ -122,12 +124,11 @@ export function isDangling(text: string): boolean {
     /^["“']?(?:(?:early|earlier|later|other|further|additional|subsequent|recent|initial|similar|analogous|corresponding|equivalent|related|certain|various|newer|such|different) [a-z]+s|(?:however|moreover|furthermore|nevertheless|nonetheless|additionally|consequently|therefore|thus)(?!,)|alternatively|again|instead|otherwise|likewise|rather|(?:first|second|third|fourth|fifth|last|final)(?:ly)?,|an? (?:similar|related|further|second|third|different|corresponding|equivalent|alternative) \w+|stated another way|an? (?:example|exception|instance|alternative|consequence|result)|he|she|it|they|this|these|those|that|such|his|her|its|their|him|them|there|here|thereupon|(?:remember|consider|suppose|assume|recall|imagine|notice|make sure|be sure|do not|don['’]t)|if (?:set|enabled|given|specified|provided|supplied|omitted|not)|something|nothing|somebody|someone|anything|years (?:before|after|later|earlier)|one|another|others?|both|neither|either|each(?!\s(?!of|is|was|has|had|can|may|one|other)\p{Ll}+\s)|(?:most|many|all|several)(?!\s(?:\p{Ll}+\s){0,2}(?!this|was|has|does|thus|always|perhaps)\p{Ll}{3,}s\s)|some|few|none|half|what|who|which|when asked|so|and|but|or|nor|yet|the (?:former|latter|same|other|others|second|third|two|three|first|next|last|result|following|rest|remaining|above|reason|idea|name|term|word|article|author|book|story|act|latter's))\b/iu.test(
       text,
     ) ||
-    /\b(?:do|does|did|done|doing) so\b/iu.test(text) ||
     // "to settle there", but "there are"
     /(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|has|have|had|be|been|being|may|might|can|could|will|would|must|should|exist|remain|seem|appear|came|come|used)s?\b)(?!['’])/iu.test(
       text,
     ) ||
-    /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|do so|did so|doing so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|ensuing|all (?:two|three|four|five|six|seven) (?!of\b)\w+s|as well|here)\b(?! as\b)/iu.test(
+    /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|(?:do|does|did|done|doing) so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|ensuing|all (?:two|three|four|five|six|seven) (?!of\b)\w+s|as well|here)\b(?! as\b)|\bthis as\b/iu.test(
       text,
     )
   );

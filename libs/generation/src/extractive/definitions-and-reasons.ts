@@ -22,6 +22,8 @@ export function definition({ front, subject, verbs, rest }: Clause, isName: (tok
   if (/^(?:result|reason|cause|example|case|part|number|most|same|only|first|one|best|\p{Ll}{3,}est)$/u.test(rest[1]?.lower ?? ''))
     return undefined;
   if (rest.filter((token) => token.text === ',').length > 1) return undefined;
+  // "invalid names are "6var" and "a-b""
+  if (!rest.some(({ pos, text }) => pos === 'NOUN' && /^\p{L}+$/u.test(text))) return undefined;
   // "the leading cause of death", "a characteristic of man is": true of it, and no definition
   const of = rest.findIndex((token) => token.lower === 'of');
   if (of > 0 && of < 5 && /^(?:cause|result|part|number|reason|source|centre|center|capital|home|subject)s?$/.test(rest[of - 1]!.lower))

@@ -42,11 +42,11 @@ export class ExtractiveQuestionModel extends QuestionModel {
     const wanted = evidence
       .map((passage, index) => ({ passage, index, english: english.has(passage.documentId) }))
       .filter(({ english }) => speaks(plan.language, english));
-    const enough = SENTENCES_A_QUESTION * Object.values(plan.counts).reduce((sum, count) => sum + count, 0);
+    const count = Object.values(plan.counts).reduce((sum, some) => sum + some, 0);
     const drafts = [
       ...(await this.englishDrafts(
         wanted.filter(({ english }) => english),
-        enough,
+        count,
         plan.seed,
         turn,
       )),
@@ -63,8 +63,8 @@ export class ExtractiveQuestionModel extends QuestionModel {
     }
   }
 
-  /** Reads the passages in their order until there are so many sentences to choose from. */
-  private async englishDrafts(passages: readonly Indexed[], enough: number, seed: number, turn: Turn): Promise<Draft[]> {
+  /** Reads the passages in their order until there is enough to choose so many questions from, and to spread them over. */
+  private async englishDrafts(passages: readonly Indexed[], count: number, seed: number, turn: Turn): Promise<Draft[]> {
     if (passages.length === 0) return [];
     const [tag, lexicon, thesaurus] = await Promise.all([loadTagger(), loadLexicon(), loadThesaurus()]);
     const sentences: SourceSentence[] = [];
@@ -74,7 +74,7 @@ export class ExtractiveQuestionModel extends QuestionModel {
     const read: Indexed[] = [];
     let promising = 0;
     for (const one of passages) {
-      if (promising >= enough) break;
+      if (promising >= SENTENCES_A_QUESTION * count && read.length >= PASSAGES_A_QUESTION * count) break;
       read.push(one);
       const { passage, index } = one;
       const found = sentencesIn(passage);
@@ -143,6 +143,7 @@ export class ExtractiveQuestionModel extends QuestionModel {
 
 /** Of so many that stand by themselves one is good to ask about and unlike the others: more choice gives better questions, and takes its time. */
 const SENTENCES_A_QUESTION = 4;
+const PASSAGES_A_QUESTION = 1.5;
 
 /** A sentence with such a fault carries no question, but its names and terms are wrong options for others. */
 const STILL_PROSE: ReadonlySet<SentenceFault> = new Set<SentenceFault>(['dangling', 'relative_time', 'personal']);

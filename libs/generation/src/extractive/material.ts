@@ -90,6 +90,8 @@ export class Material implements WordKnowledge {
     if (!/^\p{Lu}[\p{L}\p{M}\p{N}'’.-]+$/u.test(token.text) && !/^\p{Lu}\d*$/u.test(token.text)) return false;
     if (/^(?:I|A)$/.test(token.text) || ['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'ADV'].includes(token.pos)) return false;
     if (index > 0) return token.pos === 'PROPN' || !this.lowered.has(token.lower) || token.pos === 'NOUN';
+    // "Unclear.", "Disallow": a heading or a label
+    if (this.lexicon(token.lower).some((tag) => /^(?:Adjective|Adverb|Infinitive|PastTense|PresentTense|Gerund)$/.test(tag))) return false;
     // a sentence's first word is a name only if it is one elsewhere too, or is never seen in lower case and tagged as one
     if (this.lowered.has(token.lower)) return false;
     if ((this.capitalised.get(token.lower) ?? 0) > 0) return token.pos !== 'ADJ' || !this.thesaurus.isCommon(token.lower);

@@ -67,13 +67,16 @@ function hasMainVerb(tokens: readonly Token[]): boolean {
 function isFinite(tokens: readonly Token[], i: number): boolean {
   const { pos, lower } = tokens[i] as Token;
   if (pos === 'AUX') return true;
-  return pos === 'VERB' && !/ing$/.test(lower) && tokens[i - 1]?.lower !== 'to' && tokens[i + 1]?.lower !== 'by';
+  // "colon-separated"
+  return pos === 'VERB' && !/ing$|-\p{L}+ed$/u.test(lower) && tokens[i - 1]?.lower !== 'to' && tokens[i + 1]?.lower !== 'by';
 }
 
 /** `Attempt to complete`, `Use the builtin`: a manual speaks to its reader. */
 function isCommand(tokens: readonly Token[]): boolean {
   // "With a negative argument, move the cursor"
-  const comma = /^(?:with|if|to|when|without)$/.test(tokens[0]?.lower ?? '') ? tokens.findIndex(({ text }) => text === ',') : -1;
+  const comma = /^(?:with|if|to|when|without|for|in|on|at|by|from|before|after)$/.test(tokens[0]?.lower ?? '')
+    ? tokens.findIndex(({ text }) => text === ',')
+    : -1;
   // "D. Preserve all notices"
   const item = /^\p{Lu}\.$/u.test(tokens[0]?.text ?? '') ? 1 : 0;
   const [first, second] = tokens.slice(Math.max(comma + 1, item));
@@ -84,7 +87,8 @@ function isCommand(tokens: readonly Token[]): boolean {
   // "Just look at the kernel"
   if (/^(?:just|simply|always|never|also|first|then)$/.test(first?.lower ?? '') && second?.pos === 'VERB' && second.lower === second.lemma)
     return true;
-  if (first?.pos === 'VERB' && first.lower === first.lemma && second?.pos !== 'AUX' && second?.pos !== 'VERB') return true;
+  const goesOn = second?.pos === 'AUX' || (second?.pos === 'VERB' && !/ing$/.test(second.lower));
+  if (first?.pos === 'VERB' && first.lower === first.lemma && !goesOn) return true;
   return /^[‘']$/.test(second?.text ?? '') && second?.space === true && comma < 0;
 }
 
