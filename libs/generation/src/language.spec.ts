@@ -12,4 +12,9 @@ describe('isEnglish', () => {
     '光合作用是植物利用光能的过程。',
     '',
   ])('is false of %s', (text) => expect(isEnglish(text)).toBe(false));
+
+  it('does not take Dutch for English, which has some of its words', () => {
+    expect(isEnglish('De haven in Rotterdam werd in 1872 geopend en was in 1962 of 1963 over de hele wereld de grootste.')).toBe(false);
+    expect(isEnglish('The harbour in Rotterdam was opened in 1872 and was the largest in the world in 1962.')).toBe(true);
+  });
 });

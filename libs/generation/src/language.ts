@@ -10,5 +10,13 @@ export function englishShare(text: string): number {
   return words.length === 0 ? 0 : words.filter((word) => FUNCTION_WORDS.has(word)).length / words.length;
 }
 
+/** Dutch has `in`, `is`, `was`, `of` and `over` too, and is held together by these. */
+const DUTCH = new Set('de het een van en zijn werd worden voor met door aan naar niet'.split(' '));
+
 /** Whether a text reads as English. */
-export const isEnglish = (text: string): boolean => englishShare(text) > 0.17;
+export const isEnglish = (text: string): boolean => englishShare(text) > 0.17 && !isDutch(text);
+
+function isDutch(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => DUTCH.has(word)).length > 0.12 * words.length;
+}
