@@ -111,5 +111,7 @@ describe('escapeMarkdown', () => {
     ['$E_k = \\frac{1}{2} m * v^2$ is *energy*', '$E_k = \\frac{1}{2} m * v^2$ is \\*energy\\*'],
     ['from $5 to $7 *a day*', 'from $5 to $7 \\*a day\\*'],
     ['$x <b> y$', '$x &lt;b> y$'],
+    ['$[x](javascript:alert(1))$', '$\\[x\\](javascript:alert(1))$'],
+    ['$a$ to $https://e.vil/$', '$a$ to $https://e.vil/$'],
   ])('writes %s as %s', (text, escaped) => expect(escapeMarkdown(text)).toBe(escaped));
 });
