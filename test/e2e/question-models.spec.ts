@@ -1,9 +1,9 @@
+import { bridges } from '../support/bridges';
 import { Lectern, type Learner } from '../support/lectern';
 import { json, startGemini, startTogether, type ModelFault, type ModelService } from '../support/model-service';
 import { describeWithRedis } from '../support/redis';
 
 const KEY = 'AIzaASecretOfTheSpecs';
-const RIVERS = ['Danube', 'Vistula', 'Ebro', 'Loire', 'Tagus', 'Meuse', 'Neckar', 'Drava', 'Oder', 'Douro', 'Rhone', 'Weser'];
 
 /** The built apps over two question models, which answer, fail and come back. */
 describeWithRedis('Question models', () => {
@@ -22,13 +22,7 @@ describeWithRedis('Question models', () => {
       LOG_LEVEL: 'silent',
     });
     learner = await lectern.learner();
-    await learner.add({
-      name: 'bridges.txt',
-      content: RIVERS.map(
-        (river, i) =>
-          `The old stone bridge over the ${river} was opened in ${1801 + 7 * i}. The engineer ${river === 'Oder' ? 'Otto Brand' : `Ada ${river}son`} directed its construction for ten years.`,
-      ).join('\n\n'),
-    });
+    await learner.add(bridges);
   });
   afterAll(async () => {
     await lectern.stop();

@@ -56,6 +56,7 @@ interface ServiceOptions {
 async function startModelService(format: Format, { latencyMs = 0, say = scriptedAnswer }: ServiceOptions) {
   const received: ModelRequest[] = [];
   const faults: ModelFault[] = [];
+  let lasting: ModelFault | undefined;
   let [abandoned, running, atOnce] = [0, 0, 0];
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     atOnce = Math.max(atOnce, ++running);
@@ -69,7 +70,7 @@ async function startModelService(format: Format, { latencyMs = 0, say = scripted
     const one = { path: request.url!, headers: request.headers, body, prompt: format.promptOf(body) };
     received.push(one);
     await new Promise((resolve) => setTimeout(resolve, latencyMs));
-    const fault = faults.shift();
+    const fault = faults.shift() ?? lasting;
     if (fault) return fault(response, one);
     return json(response, 200, format.answer(await say(one.prompt)));
   };
@@ -82,6 +83,8 @@ async function startModelService(format: Format, { latencyMs = 0, say = scripted
     received,
     /** The next requests meet these, one each. */
     failNext: (...some: ModelFault[]) => void faults.push(...some),
+    /** All requests meet this, from now on; none without it. */
+    failAlways: (fault?: ModelFault) => void (lasting = fault),
     abandoned: () => abandoned,
     mostAtOnce: () => atOnce,
     async stop() {

@@ -3,7 +3,7 @@ import { BLANK, BLOOM_LEVELS, DIFFICULTIES, OPTION_LETTERS, QUESTION_TYPES, type
 import type { EvidencePassage, QuestionCandidate } from '../question-model';
 import { findQuote } from './find-quote';
 import { isLookUp } from './look-up';
-import { isShowable } from './showable';
+import { holdsLink, isShowable } from './showable';
 import { asWritten, numberOf, textOf } from './written-values';
 
 /** A span that no passage has: the checks count it as not grounded. */
@@ -27,7 +27,7 @@ export function readCandidate(
   const explanation = textOf(written.explanation);
   const question = {
     type,
-    stem: textOf(written.stem).replace(/_{3,}/g, BLANK),
+    stem: askedText(written.stem).replace(/_{3,}/g, BLANK),
     ...(type === 'multiple_choice' && { options: options ?? [] }),
     answer: answerOf(written.answer, type, labelled ?? [], options ?? []),
   };
@@ -55,6 +55,11 @@ function findIn(passages: Parameters<typeof readCandidate>[1], quote: string, na
   return { index: passages[0]!.index, span: NOWHERE, quote: '' };
 }
 
+function askedText(value: unknown): string {
+  const text = textOf(value);
+  return holdsLink(text) ? '' : text;
+}
+
 const textsOf = (value: unknown): string[] | undefined => (Array.isArray(value) && value.length > 0 ? value.map(textOf) : undefined);
 
 function typeOf(value: unknown, options: readonly string[] | undefined): QuestionType {
@@ -69,7 +74,7 @@ const withoutLabel = (option: string) => option.replace(LABEL, '');
 
 function answerOf(value: unknown, type: QuestionType, labelled: readonly string[], options: readonly string[]): string {
   if (type === 'true_false') return typeof value === 'boolean' ? String(value) : textOf(value).toLowerCase();
-  const text = textOf(value);
+  const text = askedText(value);
   if (type !== 'multiple_choice' || options.includes(text)) return text;
   const letter = /^\(?([A-D])[).:]?$/.exec(text)?.[1] ?? LABEL.exec(text)?.[1];
   const named = labelled.indexOf(text);
