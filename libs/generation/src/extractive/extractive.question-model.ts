@@ -11,8 +11,7 @@ import { glossaryDrafts, glossaryEntries } from './glossary';
 import { isEnglish } from '../language';
 import { Material, type PooledTarget, type SourceSentence } from './material';
 import { loadLexicon } from './names';
-import { countWords } from './any-language-words';
-import { draftsInAnyLanguage } from './other-languages';
+import { draftsOfDocument } from './other-languages/of-document';
 import { difficultyOf, inOrder } from './order';
 import { sentencesIn, type PassageSentence } from './passage-sentences';
 import { pooledTargets } from './pooled-targets';
@@ -126,16 +125,16 @@ export class ExtractiveQuestionModel extends QuestionModel {
   }
 
   private async otherDrafts(passages: readonly Indexed[], seed: number, turn: Turn): Promise<Draft[]> {
-    const sentences = passages.flatMap(({ passage, index }) =>
-      sentencesIn(passage)
-        .filter(({ text, fault, lesser }) => !fault && !lesser && isLongEnough(text))
-        .map(({ position, span, text }) => ({ passage: index, position, span, text, statement: [], prose: 1 })),
-    );
-    const counts = countWords(sentences.map(({ text }) => text));
+    if (passages.length === 0) return [];
+    const lexicon = await loadLexicon();
     const drafts: Draft[] = [];
-    for (const sentence of sentences) {
-      await turn.next();
-      drafts.push(...draftsInAnyLanguage(sentence, counts, seededRandom(seed ^ hashOf(sentence.text))));
+    for (const some of Map.groupBy(passages, ({ passage }) => passage.documentId).values()) {
+      const sentences = some.flatMap(({ passage, index }) =>
+        sentencesIn(passage)
+          .filter(({ item }) => !item)
+          .map(({ position, span, text }) => ({ passage: index, position, span, text, statement: [], prose: 1 })),
+      );
+      drafts.push(...(await draftsOfDocument(sentences, lexicon, seed, turn)));
     }
     return drafts;
   }
@@ -159,10 +158,6 @@ function proseOf(sentences: readonly PassageSentence[]): number {
   const length = (some: readonly PassageSentence[]) => some.reduce((sum, { text }) => sum + text.length, 0);
   return length(whole) / Math.max(1, length(sentences));
 }
-
-/** Seven words, where words are told apart by spaces. */
-const isLongEnough = (text: string) =>
-  text.split(' ').length > 6 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
 
 /** By all that is seen of each: one passage may be a table or a list of names. */
 function englishDocuments(evidence: readonly EvidencePassage[]): ReadonlySet<string> {

@@ -1,0 +1,157 @@
+import { BLANK } from '../../question';
+import { shuffled } from '../../seeded-random';
+import { containsWords } from '../../words';
+import type { Draft, Written } from '../draft';
+import type { SourceSentence } from '../material';
+import { askedOf, type AskedOf } from './asked';
+import type { DocumentWords } from './document-words';
+import type { Fact, FactKind } from './fact';
+import { factsOf } from './facts';
+import { optionsFor } from './options';
+
+interface Setting {
+  readonly sentence: SourceSentence;
+  readonly words: DocumentWords;
+  readonly random: () => number;
+  readonly standing: number;
+  /** The whole sentence is good for nothing where there is enough else to ask. */
+  readonly weak: boolean;
+}
+
+/** Every question that one sentence which stands alone can carry. */
+export function draftsIn(sentence: SourceSentence, words: DocumentWords, random: () => number): Draft[] {
+  const { text } = sentence;
+  const facts = factsOf(text, words);
+  const setting = { sentence, words, random, standing: standingOf(sentence, facts, words), weak: isWeak(text, words) };
+  // half of the statements are true: which, the seed decides
+  const truthful = random() < 0.5;
+  // a sentence that is judged cannot be asked about too: two of five are, before all are asked about
+  const judged = random() < 0.4 ? 0 : -0.25;
+  return [
+    ...askedOf(text, words, facts).flatMap((asked) => openQuestions(asked, facts, setting)),
+    ...facts.flatMap((fact) => blanks(fact, facts, setting)),
+    ...(truthful ? trueStatement(facts, setting) : facts.flatMap((fact) => falseStatement(fact, setting))).map((draft) => ({
+      ...draft,
+      score: draft.score + judged,
+    })),
+  ];
+}
+
+/** What is asked for is worth more or less, whatever the sentence. */
+const WORTH: Readonly<Record<FactKind, number>> = {
+  term: 0.3,
+  year: 0.28,
+  date: 0.26,
+  person: 0.28,
+  century: 0.25,
+  percent: 0.25,
+  count: 0.22,
+  title: 0.22,
+  place: 0.2,
+  name: 0.05,
+};
+
+/** Can be told wrong by another of its kind, for certain. */
+const FALSIFIABLE: ReadonlySet<FactKind> = new Set<FactKind>(['year', 'date', 'century', 'percent', 'count', 'person', 'place', 'term']);
+
+function standingOf({ text, position }: SourceSentence, facts: readonly Fact[], { names, terms }: DocumentWords): number {
+  const familiar = facts.map(({ kind, text: word }) => (kind === 'term' ? terms.times(word) : /^(?:person|place|name)$/.test(kind) ? names.times(word) : 0)); // prettier-ignore
+  const length = text.split(' ').length;
+  return 0.4 + (position === 0 ? 0.04 : 0) + 0.03 * Math.min(4, Math.log2(1 + Math.max(0, ...familiar))) - (length > 30 ? 0.01 * (length - 30) : 0); // prettier-ignore
+}
+
+function isWeak(text: string, { language }: DocumentWords): boolean {
+  return language.code === 'und' || text.split(' ').length > 40;
+}
+
+function openQuestions({ asks, stem, answer }: AskedOf, facts: readonly Fact[], setting: Setting): Draft[] {
+  const { sentence, standing, weak, random, words } = setting;
+  const written: Written = { stem, answer, explanation: inQuotes(sentence.text), bloomLevel: asks === 'definition' ? 'understand' : 'remember' };
+  const base = { sentence, asks, score: standing + 0.35, weak: weak || (asks === 'term' && isSeldom(answer, words)) };
+  const fact = facts.find(({ text, kind }) => text === answer && kind === asks);
+  const choice = fact && (() => withOptions(written, optionsFor(fact, sentence.text, words, random), random));
+  return [{ ...base, type: 'short_answer', write: () => written }, ...(choice ? [{ ...base, type: 'multiple_choice' as const, write: choice }] : [])];
+} // prettier-ignore
+
+/** What the document names once is hardly what it is about. */
+const isSeldom = (term: string, { terms }: DocumentWords) => terms.times(term.split(' ').at(-1)!) < 2;
+
+/** The sentence without one of its facts, to be filled in or chosen. */
+function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
+  const { text } = sentence;
+  // of what a name is, nothing tells
+  if (fact.kind === 'name') return [];
+  const stem = text.slice(0, fact.start) + BLANK + text.slice(fact.end);
+  if (containsWords(stem, fact.text) || stem.includes(fact.text)) return [];
+  const written: Written = { stem, answer: fact.text, explanation: inQuotes(text), bloomLevel: fact.kind === 'term' ? 'understand' : 'remember' };
+  const base = { sentence, asks: asksOf(fact), score: standing + WORTH[fact.kind] } as const;
+  const drafts: Draft[] = [
+    { ...base, type: 'multiple_choice', weak: weak || fact.listed || isLesserTerm(fact, text, words), write: () => withOptions(written, optionsFor(fact, text, words, random), random) },
+  ];
+  if (isClear(fact, facts, text, words)) drafts.push({ ...base, type: 'cloze', weak: weak || isLesserTerm(fact, text, words), write: () => written });
+  return drafts;
+} // prettier-ignore
+
+/** No definition, and named but once. */
+function isLesserTerm(fact: Fact, text: string, words: DocumentWords): boolean {
+  return fact.kind === 'term' && words.terms.definitionIn(text)?.term.start !== fact.start && isSeldom(fact.text, words);
+}
+
+/** Whether what goes into the blank is told by the words around it, without options to choose from. */
+function isClear(fact: Fact, facts: readonly Fact[], text: string, { language, terms }: DocumentWords): boolean {
+  if (fact.listed) return false;
+  switch (fact.kind) {
+    case 'percent':
+    case 'count':
+    case 'century':
+    case 'title':
+      return true;
+    case 'year':
+      return YEAR_WORD.test(text.slice(0, fact.start)) || (language.yearAfter?.test(text.slice(fact.end)) === true && language.code !== 'de');
+    case 'term':
+      return (terms.definitionIn(text)?.term ?? terms.subjectIn(text))?.start === fact.start;
+    case 'person':
+    case 'place':
+      // with a date or a figure beside it there is hardly another
+      return facts.some(({ kind }) => /^(?:year|date|title|count)$/.test(kind));
+    default:
+      return false;
+  }
+} // prettier-ignore
+
+const YEAR_WORD = /(?:Jahre?|año|année|anno|ano|jaar|عام|سنة|العام) $/u;
+
+function trueStatement(facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
+  const sure = facts.find((fact) => FALSIFIABLE.has(fact.kind) && optionsFor(fact, sentence.text, words, random));
+  // a statement that no other could be made false of tells less of what a learner knows
+  if (!sure && !facts.some(({ kind }) => kind === 'name' || kind === 'place' || kind === 'term')) return [];
+  const written: Written = { stem: sentence.text, answer: 'true', explanation: inQuotes(sentence.text), bloomLevel: 'remember' };
+  return [
+    {
+      type: 'true_false',
+      sentence,
+      asks: sure ? asksOf(sure) : 'name',
+      score: standing + (sure ? 0.38 : 0.2),
+      weak: weak || !sure,
+      write: () => written,
+    },
+  ];
+}
+
+function falseStatement(fact: Fact, { sentence, words, random, standing, weak }: Setting): Draft[] {
+  if (!FALSIFIABLE.has(fact.kind) || fact.listed) return [];
+  const write = (): Written | undefined => {
+    const [wrong] = optionsFor(fact, sentence.text, words, random) ?? [];
+    if (wrong === undefined) return undefined;
+    const stem = sentence.text.slice(0, fact.start) + wrong + sentence.text.slice(fact.end);
+    return { stem, answer: 'false', explanation: `${wrong} → ${fact.text}: ${inQuotes(sentence.text)}`, bloomLevel: 'remember' };
+  };
+  return [{ type: 'true_false', sentence, asks: asksOf(fact), score: standing + WORTH[fact.kind] + 0.12, weak, write }];
+}
+
+function withOptions(written: Written, wrong: readonly string[] | undefined, random: () => number): Written | undefined {
+  return wrong && { ...written, options: shuffled([written.answer, ...wrong], random) };
+}
+
+const inQuotes = (text: string) => `“${text}”`;
+const asksOf = ({ kind }: Fact): Draft['asks'] => (kind === 'title' ? 'name' : kind);

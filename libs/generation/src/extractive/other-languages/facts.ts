@@ -1,0 +1,18 @@
+import type { DocumentWords } from './document-words';
+import type { Fact } from './fact';
+import { figuresIn } from './figures-in';
+import { titlesIn } from './titles-in';
+
+/** All that a sentence may be asked for, each place of it once: a title before the names in it, a definition before other terms. */
+export function factsOf(text: string, { language, names, terms }: DocumentWords): Fact[] {
+  if (language.code === 'und') return figuresIn(text, language);
+  const defined = terms.definitionIn(text)?.term ?? terms.subjectIn(text);
+  const found = [
+    ...titlesIn(text),
+    ...figuresIn(text, language),
+    ...(defined ? [defined] : []),
+    ...names.namesIn(text),
+    ...terms.termsIn(text),
+  ];
+  return found.filter(({ start, end }, i) => !found.slice(0, i).some((other) => start < other.end && end > other.start));
+}

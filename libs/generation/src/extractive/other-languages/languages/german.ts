@@ -1,0 +1,61 @@
+import { BARE, words, type Language } from '../language';
+import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
+
+const common = words(
+  'der die das den dem des ein eine einen einem einer eines und oder ist sind war waren wird werden wurde wurden hat haben hatte hatten nicht mit von zu zum zur im in am an auf aus bei für durch über unter um als auch wie dass sich nach vor seit bis gegen ohne nur noch mehr kann können zwischen während wegen rund etwa vom beim ins ans laut jeder jede jedes alle viele mehrere beide einige jahr jahre jahren mit nahe',
+);
+/** Verbs that stand second in a main clause of the past. */
+const VERB =
+  '(?:wurden?|waren?|hatten?|begann(?:en)?|endeten?|entstand(?:en)?|starb(?:en)?|gewann(?:en)?|erhielt(?:en)?|verlor(?:en)?|schrieb(?:en)?|fand(?:en)?|kam(?:en)?|ging(?:en)?|trat(?:en)?|nahm(?:en)?|gab(?:en)?|erschien(?:en)?|zog(?:en)?|ließ(?:en)?|schloss(?:en)?|schuf(?:en)?|brach(?:en)?|fiel(?:en)?|stieg(?:en)?|\\p{Ll}{3,}te(?:n)?)';
+
+export const GERMAN: Language = {
+  ...BARE,
+  code: 'de',
+  common,
+  opens: words(
+    'er sie es dies diese dieser dieses diesem diesen jene jener jenes solche solcher dabei daher dennoch deshalb deswegen dadurch damit danach darauf daraufhin daraus davon dafür dagegen dazu dort hier hierbei hierzu hierdurch hierfür dann denn also so somit folglich schließlich zudem außerdem ferner weiterhin jedoch allerdings aber und oder sondern doch trotzdem stattdessen anschließend später zuvor vorher inzwischen mittlerweile erst beide beides einige manche andere anderer weitere letztere letzterer ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner dessen deren was wer wie wo warum welche welcher man zunächst nun heute damals ebenso ebenfalls auch gleichzeitig entsprechend entsprechende ähnlich ähnliche entsprechender diesbezügliche jahrhundert jahrhunderts januar februar märz april mai juni juli august september oktober november dezember wenn falls darin darunter darüber daran seitdem seither ersterer beispielsweise zusätzlich insgesamt natürlich nämlich vgl siehe das',
+  ),
+  leans: words(
+    'jedoch allerdings hingegen dagegen deshalb daher dadurch somit ihnen ich mich mir mein meine meinen meiner meinem wir uns unser unsere unserem unseren unserer dies diese dieser dieses diesem diesen jene jener jenes jenem jenen solche solcher solches solchen obige obigen folgende folgender folgendes folgenden vorige vorigen vorliegende vorliegenden genannte genannten erwähnte erwähnten damals derselbe dieselbe dasselbe denselben demselben letztere letzterer letzteren siehe vgl usuelle hierbei hierzu deine dein du ihm heute gestern derzeit jetzt',
+  ),
+  subjects: words('er sie'),
+  leaning: /(?<=\s)(?:Sie|Ihnen|Ihre?[nmrs]?)(?=[\s,])|(?<!\p{L})(?:im selben|im gleichen|im folgenden|im nächsten|am selben|zur gleichen|zur selben) |(?:Jahre|Monate|Tage|Wochen) (?:später|zuvor|danach)/u, // prettier-ignore
+  finite: /(?<![\p{L}\p{M}])(?:ist|sind|war|waren|wird|werden|hat|haben|kann|können|muss|müssen|soll|gibt|\p{Ll}*(?:schrieb|fand|kam|ging|trat|nahm|gab|schien|zog|ließ|schloss|schuf|brach|fiel|stieg|blieb|hielt|stand|lag|sprach|traf|trug|schlug|wuchs|floh|gann|wann|starb|verlor|rief|lief|wies|floss|lud|sah|las|saß|hieß|bot|bat|warf|half|sank|zwang)|(?!(?:mit|seit|statt|samt|nicht|bereits|heute|letzte|erste|weite|gute|rechte|alte)(?!\p{L}))\p{Ll}{2,}(?:t|te|ten|en))(?![\p{L}\p{M}])/u, // prettier-ignore
+  possessives: words('ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner'),
+  definiteArticles: words('der die das den dem des im am zum zur vom beim'),
+  articles: words('der die das den dem des im am zum zur vom beim ein eine einen einem einer eines'),
+  within: words('in nach'),
+  by: words('von durch'),
+  besides: words('aus bei mit für über unter an auf vor seit gegen zu um ohne zwischen'),
+  generic: words(
+    'erste ersten erster neue neuen große großen stadt land staat fluss see berg insel krieg schlacht könig kaiser königin präsident regierung partei firma unternehmen gesellschaft gruppe organisation verein universität schule kirche gebäude haus brücke kanal straße platz film buch roman werk serie album lied spiel mannschaft team projekt programm gesetz vertrag abkommen verfahren methode system prozess begriff name wort artikel autor autorin studie theorie region gebiet gemeinde bezirk dorf hauptstadt bevölkerung einwohner stadtteil kolonie armee truppen reich dynastie museum park sammlung ausstellung entscheidung ergebnis folge ursache problem idee zahl anzahl anlage maschine gerät modell art gattung stoff element fall teil zeit jahr jahre tag ende anfang beginn prozent millionen milliarden form weise menschen mensch leute mitglieder hälfte drittel grund möglichkeit beispiel abschnitt kapitel aufgabe frage seite mann frau kind vater form kraft betrieb verbindung bezug anspruch richtung ruhe zukunft gebrauch besitz gefahr höhe folge not arbeit hilfe freiheit frieden haft sicherheit mutter sohn tochter bruder schwester',
+  ),
+  acts: /^(?:entdeckte|erfand|gründete|schrieb|verfasste|veröffentlichte|malte|komponierte|entwickelte|entwarf|erhielt|gewann|regierte|heiratete|studierte|beschrieb|formulierte|bewies|baute|besiegte|eroberte|unterzeichnete|landete|reiste|übersetzte|lehrte|starb|floh|lebte|arbeitete|wurde (?:\S+ ){0,6}geboren)(?!\p{L})/u, // prettier-ignore
+  whatDoes: 'Was',
+  titles: words('könig königin kaiser kaiserin präsident papst bischof kanzler herzog graf fürst general professor dr physiker chemiker astronom mathematiker philosoph dichter architekt ingenieur maler komponist schriftsteller forscher sultan zar admiral missionar biologe arzt erfinder minister'), // prettier-ignore
+  declines: true,
+  yearBefore:
+    /(?:(?<!\p{L})Jahre?|^(?:Seit|Ab|Um|Von|Bis)|(?<!\p{L})(?:seit|ab|um|bis|von|Ende|Anfang|Mitte|Sommer|Winter|Frühjahr|Herbst))\s$|\($|^$/u,
+  yearAfter: /^\s(?:wurden?|waren?|\p{Ll}+te[nt]?|als|von|in|mit|durch|durch|zum|zur|nach|bis|auf|an|am|und|den|die|das|der|dem|ein|eine|einen|begann|starb|kam|ging|erhielt|gewann|eröffnet|gegründet|geboren|ge\p{Ll}+t)(?!\p{L})|^[).,]|^$/u, // prettier-ignore
+  century: /(?<n>\d{1,2})\. Jahrhunderts?/u,
+  numbers: 'drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
+  percentAfter: /^\s?(?:%|Prozent)/u,
+  definitions: [
+    /^(?<what>.{15,200}) (?:wird|werden) (?:auch |oft |meist )?(?:als )?(?<subject>\p{Lu}[\p{L}-]{3,})(?: \([^)]*\))? (?:genannt|bezeichnet)$/u,
+    /^(?<what>.{15,200}) (?:heißt|heißen|nennt man) (?:auch )?(?<subject>\p{Lu}[\p{L}-]{4,})$/u,
+    /^(?<article>Der |Die |Das |Eine? )?(?<subject>\p{Lu}[\p{L}-]{4,}) (?:ist|sind|bezeichnet|bezeichnen) (?<what>(?:eine?n?|der|die|das|den) (?!\p{L}+ste[nrs]? ).{16,220})$/u,
+    /^(?:Unter|Als) (?<article>)(?<subject>\p{Lu}[\p{L}-]{4,}) (?:versteht man|bezeichnet man) (?<what>(?:eine?n?|den|die|das) .{16,220})$/u,
+  ],
+  turns: [
+    yearTurn(new RegExp(`^(?:Im Jahre? )?${YEAR} (?<rest>\\p{Ll}.+)$`, 'u'), ({ rest }) => `In welchem Jahr ${rest}?`),
+    yearTurn(
+      new RegExp(`^(?<subject>(?:[^\\s,]+ ){0,6}?\\p{Lu}[\\p{L}-]+) (?<verb>${VERB}) (?<middle>[^,]*?)(?:im Jahre? )?${YEAR}(?<end> [^,]*)?$`, 'u'),
+      ({ subject, verb, middle, end = '' }) => (common.has(subject!.toLowerCase()) ? undefined : `In welchem Jahr ${verb} ${low(subject!, common)} ${middle}${end}?`),
+    ),
+    personTurn(new RegExp(`^${PERSON} (?<rest>(?!und |oder |von |der |die |das |aus |in |sowie |als |zu |zur |zum |bis )\\p{Ll}+ [^;:,]{12,})$`, 'u'), ({ rest }) => `Wer ${rest}?`),
+    definitionTurn(
+      /^(?<subject>(?:Der|Die|Das|Eine?) (?:\p{Ll}+ )?\p{Lu}[\p{L}-]{5,}|\p{Lu}[\p{L}-]{5,}) (?<verb>ist|sind) (?<answer>(?:eine?|der|die|das) (?!\p{L}+ste[nrs]? )[^;:]{24,220})$/u,
+      ({ subject, verb }) => `Was ${verb} ${low(subject!, common)}?`,
+    ),
+  ], // prettier-ignore
+};

@@ -1,0 +1,58 @@
+import { BARE, words, type Language } from '../language';
+import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
+
+const common = words(
+  'solo sólo ya siempre nunca aún todavía el la los las un una unos unas de del al a y o en con por para sin sobre hasta desde entre que se es son fue fueron era eran ha han había no su sus como más muy también lo le les durante según tras ante contra cada todo todos esta este cuando donde pero si ya cerca unos alrededor aproximadamente casi muchos muchas varios algunas algunos',
+);
+const VERB =
+  '(?:(?:fue|fueron|es|era) \\p{Ll}+[ao]s?|fue|fueron|nació|murió|obtuvo|tuvo|hizo|dijo|vino|comenzó|\\p{Ll}{3,}(?:ó|aron|ieron))';
+
+export const SPANISH: Language = {
+  ...BARE,
+  code: 'es',
+  common,
+  opens: words(
+    'fue fueron es son era eran tiene tienen tenía está están consiste contiene nació murió tras él ella ellos ellas este esta estos estas esto ese esa esos esas eso aquel aquella aquellos su sus también pero además y o así entonces luego después posteriormente finalmente sin asimismo igualmente aunque por ello ambos ambas otro otra otros otras algunos algunas dicho dicha dichos dichas tal tales allí aquí ahí hoy actualmente entretanto mientras si qué quién cuál cómo cuándo dónde lo le les se esos mismo incluso ninguno cada estas sino pues porque ante tras',
+  ),
+  leans: words(
+    'ellos ellas yo me mí mi mis nosotros nosotras nos nuestro nuestra nuestros nuestras este esta estos estas esto ese esa esos esas eso aquel aquella dicho dicha dichos dichas citado citada mencionado mencionada usted ustedes tú siguiente siguientes anteriormente hoy ayer entonces allí aquí ahora actualmente tal',
+  ),
+  subjects: words('él ella ellos ellas'),
+  leaning: /(?<!\p{L})(?:más tarde|el mismo año|ese mismo|años después|después de ello|por ello|por lo tanto|sin embargo|en consecuencia|como se|la misma|los mismos|(?:tiempo|poco|años|días|meses) después|a continuación|en la sección|véase|consulta|la imagen|ver (?:la )?(?:figura|tabla))(?!\p{L})/iu, // prettier-ignore
+  possessives: words('su sus'),
+  definiteArticles: words('el la los las del al'),
+  articles: words('el la los las del al un una unos unas'),
+  within: words('en'),
+  by: words('por'),
+  of: words('de del'),
+  besides: words('de a con para sin sobre hasta desde entre contra según'),
+  generic: words(
+    'primer primero primera primeros primeras último última nuevo nueva versiones ciudad país estado río lago montaña isla guerra batalla rey reina emperador presidente gobierno partido empresa compañía sociedad grupo organización universidad escuela iglesia edificio casa puente canal calle plaza película libro novela obra serie álbum canción juego equipo proyecto programa ley tratado acuerdo método sistema proceso término nombre palabra artículo autor autora estudio teoría región zona municipio distrito pueblo capital población habitantes barrio colonia ejército tropas imperio dinastía museo parque colección exposición decisión resultado causa problema idea número máquina aparato modelo especie género sustancia elemento caso parte época tiempo año años día final principio millones forma mayoría personas gente miembros mitad razón ejemplo capítulo sección lugar mundo vida hombre mujer padre madre hijo hija hermano hermana monarca crisis decreto',
+  ),
+  acts: /^(?:descubrió|inventó|fundó|escribió|publicó|pintó|compuso|desarrolló|diseñó|recibió|ganó|gobernó|estudió|describió|formuló|demostró|construyó|derrotó|conquistó|firmó|desembarcó|viajó|tradujo|enseñó|vivió|murió|nació|propuso|proclamó|llegó|observó|obtuvo|dirigió)(?!\p{L})/u, // prettier-ignore
+  verbs: words(
+    'contiene contienen produce producen transforma transforman regula regulan absorbe absorben separa separan permite permiten consiste consisten forma forman transporta transportan protege protegen controla controlan almacena almacenan libera liberan convierte convierten utiliza utilizan incluye incluyen representa representan depende dependen ocurre ocurren comienza comienzan provoca provocan conecta conectan une unen cubre cubren mide miden recibe reciben genera generan aumenta aumentan reduce reducen disminuye disminuyen afecta afectan determina determinan define definen describe describen explica explican constituye constituyen posee poseen tiene tienen puede pueden suele suelen está están es fue fuen era eran sirve sirven ayuda ayudan actúa actúan realiza realizan lleva llevan divide dividen facilita facilitan impide impiden mantiene mantienen requiere requieren emplea emplean refleja reflejan elimina eliminan desempeña desempeñan alcanza alcanzan ocupa ocupan sintetiza sintetizan traza trazan limita limitan obtiene obtienen capta captan emite emiten crea crean consume consumen rodea rodean desemboca desembocan atraviesa atraviesan nace nacen son fueron',
+  ),
+  whatDoes: '¿Qué',
+  titles: words('rey reina emperador emperatriz presidente papa obispo duque conde príncipe general profesor doctor don físico química químico astrónomo matemático filósofo poeta arquitecto ingeniero pintor compositor escritor sultán zar almirante explorador navegante científico médico ministro'), // prettier-ignore
+  yearBefore: /(?:(?<!\p{L})(?:año|años|en|desde|hasta|hacia|del)\s|\()$/iu,
+  century: /siglos? (?<n>[IVX]{1,5})(?![\p{L}])/u,
+  numbers: 'tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
+  percentAfter: /^\s?(?:%|por ciento)/u,
+  definitions: [
+    /^(?<what>.{15,200}) (?:se llaman?|se denominan?|se conocen? como|reciben? el nombre de|es llamad[ao]) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,
+    /^(?<article>El |La |Los |Las |Una? )(?<subject>\p{Ll}[\p{L}-]{3,}(?: (?:de |del )?\p{Ll}[\p{L}-]{2,}){0,2}) (?:es|son) (?<what>(?:una?|el|la|los|las) (?!más ).{16,220})$/u,
+  ],
+  turns: [
+    yearTurn(new RegExp(`^En (?:el año )?${YEAR},? (?<rest>.+)$`, 'u'), ({ rest }) => `¿En qué año ${low(rest!, common)}?`),
+    yearTurn(
+      new RegExp(`^(?<subject>(?:[^\\s,]+ ){0,6}?[^\\s,]+) (?<verb>${VERB}) (?<middle>[^,]*?)en (?:el año )?${YEAR}(?<end> [^,]*)?$`, 'u'),
+      ({ subject, verb, middle, end = '' }) => `¿En qué año ${verb} ${low(subject!, common)} ${middle}${end}?`,
+    ),
+    personTurn(new RegExp(`^${PERSON} (?<rest>(?!y |e |o |de |del |en |es |son |fue uno )\\p{Ll}+ [^;:,]{12,})$`, 'u'), ({ rest }) => `¿Quién ${rest}?`),
+    definitionTurn(
+      /^(?<subject>(?:El|La|Los|Las|Una?) \p{Ll}[\p{L}-]{4,}(?: (?:de |del )?[\p{L}-]+){0,2}) (?<verb>es|son) (?<answer>(?:una?|el|la|los|las) (?!más |mayor |menor )[^;:]{24,220})$/u,
+      ({ subject, verb }) => `¿Qué ${verb} ${low(subject!, common)}?`,
+    ),
+  ], // prettier-ignore
+};

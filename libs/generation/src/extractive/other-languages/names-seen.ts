@@ -1,0 +1,220 @@
+import { isMonth } from './dates';
+import { frameBefore, type Fact, type FactKind } from './fact';
+import type { Language } from './language';
+import { isGiven } from './people';
+import type { Lexicon } from '../names';
+
+/** Capitalised words that stand together, with the small words that join names. */
+const RUN =
+  /\p{Lu}[\p{L}\p{M}\p{N}'’.-]*(?: (?:(?:de|la|las|los|del|von|van|der|den|du|des|di|della|da|do|dos|das|of|the|bin|ibn) ){0,2}\p{Lu}[\p{L}\p{M}\p{N}'’.-]*)*/gu;
+
+interface Sighting {
+  readonly frame: string;
+  readonly votes: ReadonlySet<'person' | 'place' | 'common'>;
+}
+
+/** What all sentences of a document together tell of its names: which words are names at all, and of whom or what. */
+export class NamesSeen {
+  private readonly lowered = new Set<string>();
+  private readonly articled = new Set<string>();
+  private readonly sightings = new Map<string, Sighting[]>();
+  private readonly afterWithin = new Map<string, number>();
+  private readonly surnames = new Set<string>();
+  private readonly facts = new Map<string, Fact[]>();
+  private readonly countries: ReadonlySet<string>;
+
+  constructor(
+    readonly language: Language,
+    private readonly lexicon: Lexicon,
+  ) {
+    this.countries = countriesOf(language.code);
+  }
+
+  read(texts: readonly string[]): void {
+    for (const text of texts) {
+      for (const [word] of text.matchAll(/(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}-]+/gu)) this.lowered.add(word);
+      for (const [, article, word] of text.matchAll(/(?<![\p{L}\p{M}])(\p{L}+) (\p{Lu}[\p{L}\p{M}]+)/gu)) {
+        const [before, key] = [article!.toLowerCase(), word!.toLowerCase()];
+        if (this.language.articles.has(before)) this.articled.add(key);
+        if (this.language.within.has(before)) this.afterWithin.set(key, (this.afterWithin.get(key) ?? 0) + 1);
+      }
+    }
+    for (const text of texts)
+      for (const run of this.runsIn(text)) {
+        const key = run.text.toLowerCase();
+        const found = this.sightings.get(key) ?? [];
+        found.push({ frame: frameBefore(text, run.start), votes: this.votesFor(run, text) });
+        this.sightings.set(key, found);
+      }
+    for (const [key, sightings] of this.sightings)
+      if (key.includes(' ') && sightings.some(({ votes }) => votes.has('person'))) this.surnames.add(key.split(' ').at(-1)!);
+    for (const text of new Set(texts)) for (const fact of this.namesIn(text)) this.remember(fact);
+  }
+
+  /** Of the kind asked for, each once. */
+  of(kind: FactKind): readonly Fact[] {
+    return this.facts.get(kind) ?? [];
+  }
+
+  isCountryName(name: string): boolean {
+    return this.isCountry(name.toLowerCase());
+  }
+
+  /** Whether a word begins as some name does: the same name in another case. */
+  resembles(word: string): boolean {
+    const stem = word.toLowerCase().slice(0, Math.max(4, word.length - 2));
+    return this.language.code !== 'de' && [...this.sightings.keys()].some((key) => key.split(' ').some((part) => part.startsWith(stem)));
+  }
+
+  /** How often a name is met. */
+  times(name: string): number {
+    return this.sightings.get(name.toLowerCase())?.length ?? 0;
+  }
+
+  namesIn(text: string): Fact[] {
+    return this.runsIn(text)
+      .filter(({ start, end }) => !isJoined(text, start, end) && !this.language.of.has(frameBefore(text, start)))
+      .map((run) => ({ ...run, kind: this.kindOf(run.text), frame: this.frameOf(text, run), listed: isListed(text, run.start, run.end) })); // prettier-ignore
+  }
+
+  /** What a name must agree with: the word before it, and in Turkish the ending after it. */
+  private frameOf(text: string, { start, end }: Pick<Fact, 'start' | 'end'>): string {
+    if (this.language.code === 'tr') return /^['’](\p{Ll}+)/u.exec(text.slice(end))?.[1] ?? '';
+    const before = frameBefore(text, start);
+    const { articles, within, by, besides, titles } = this.language;
+    return [articles, within, by, besides, titles].some((words) => words.has(before)) ? before : '';
+  }
+
+  kindOf(name: string): FactKind {
+    const key = name.toLowerCase();
+    if (this.isCountry(key)) return 'place';
+    const sightings = this.sightings.get(key) ?? [];
+    const votes = (wanted: 'person' | 'place') => sightings.filter((sighting) => sighting.votes.has(wanted)).length;
+    const [person, place] = [votes('person'), votes('place')];
+    if (person > place || (person === 0 && place === 0 && this.surnames.has(key))) return 'person';
+    return place > 0 ? 'place' : 'name';
+  }
+
+  /** Runs of capitals that are names: no word of them is seen small, none is a month, and a first word of a sentence is one elsewhere too. */
+  private runsIn(text: string): Pick<Fact, 'text' | 'start' | 'end'>[] {
+    return Array.from(text.matchAll(RUN)).flatMap((match) => {
+      let [name, start] = [match[0].replace(/[.'’-]+$/u, ''), match.index];
+      // `En France`, `Die Stadt`: what begins a sentence is capitalised without being a name
+      const opens = /^(?:["«„“'(]\s?)?$|[.:!?]\s$/u.test(text.slice(0, start));
+      const [first = ''] = name.split(' ');
+      if (opens && (this.language.common.has(first.toLowerCase()) || this.language.opens.has(first.toLowerCase()))) {
+        if (!name.includes(' ')) return [];
+        [name, start] = [name.slice(first.length + 1), start + first.length + 1];
+      } else if (opens && !name.includes(' ') && !this.isNameElsewhere(name)) return [];
+      else if (opens && name.includes(' ') && this.language.code !== 'de' && !this.isSomebody(name, text.slice(start + name.length)))
+        // `Довжина Дніпра`: the first word may be any
+        [name, start] = [
+          name.slice(first.length + 1).replace(/^\p{Ll}+ /u, ''),
+          start + name.length - name.slice(first.length + 1).replace(/^\p{Ll}+ /u, '').length,
+        ];
+      const elided = /^[LDld]['’](?=\p{Lu})/u.exec(name)?.[0].length ?? 0;
+      [name, start] = [name.slice(elided), start + elided];
+      // `İstanbul'u`: the ending is none of the name's
+      if (this.language.code === 'tr') name = name.replace(/['’]\p{Ll}+.*$/u, '');
+      return this.isName(name) ? [{ text: name, start, end: start + name.length }] : [];
+    });
+  }
+
+  private isSomebody(name: string, after: string): boolean {
+    const words = name.split(' ');
+    return isGiven(words[0]!.split('-')[0]!, this.lexicon) || isPatronymic(words) || this.language.titles.has(words[0]!.toLowerCase()) || this.language.acts?.test(after.trimStart()) === true || /^ \(\d{4}/u.test(after); // prettier-ignore
+  }
+
+  private isNameElsewhere(word: string): boolean {
+    return this.language.code !== 'de' && !this.lowered.has(word.toLowerCase()) && this.times(word) > 0;
+  }
+
+  private isName(name: string): boolean {
+    const words = name.split(' ');
+    if (words.length > 6 || /\d|\.\p{L}/u.test(name) || words.some((word) => isMonth(word, this.language))) return false;
+    const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+    if (capitals.every((word) => this.lowered.has(word.toLowerCase()) || this.language.common.has(word.toLowerCase()))) return false;
+    if (capitals.every((word) => word.length < 3) || /^[IVXLC]+$/u.test(name)) return false;
+    if (this.language.code !== 'de') return true;
+    return this.isGermanName(capitals, name);
+  }
+
+  /** Where all nouns are capitalised: two that stand together without an article, or one that is known, or has only prepositions before it. */
+  private isGermanName(capitals: readonly string[], name: string): boolean {
+    const { generic, titles } = this.language;
+    const known = (word: string) => this.isCountry(word.toLowerCase()) || isGiven(word, this.lexicon) || this.lexicon(word.toLowerCase()).some((tag) => /^(?:City|Country|Region|LastName|Person)$/.test(tag)); // prettier-ignore
+    if (capitals.some((word) => generic.has(word.toLowerCase()))) return false;
+    if (capitals.length > 1) return isGiven(capitals[0]!, this.lexicon) || titles.has(capitals[0]!.toLowerCase()) || this.lexicon(name.toLowerCase()).length > 0; // prettier-ignore
+    if (this.articled.has(name.toLowerCase()) || ABSTRACT.test(name)) return false;
+    return known(name) || this.located(name);
+  }
+
+  /** `in Krakau`, again and again, and never `das Krakau`. */
+  private located(name: string): boolean {
+    return (this.afterWithin.get(name.toLowerCase()) ?? 0) > 1;
+  }
+
+  private votesFor({ text: name, start, end }: Pick<Fact, 'text' | 'start' | 'end'>, text: string): Sighting['votes'] {
+    const votes = new Set<'person' | 'place'>();
+    const { within, by, titles, generic, acts } = this.language;
+    const frame = frameBefore(text, start);
+    const words = name.split(' ');
+    const [first = ''] = words;
+    const after = text.slice(end);
+    if (words.length > 1 && generic.has(first.toLowerCase())) return votes;
+    const titled = titles.has(frame) || (words.length > 1 && titles.has(first.toLowerCase()));
+    if (titled || (words.length > 1 && isGiven(first.split('-')[0]!, this.lexicon)) || isPatronymic(words)) votes.add('person');
+    if (
+      /^ \((?:\p{L}+\.? ){0,2}\d{3,4}\s?[-–—]/u.test(after) ||
+      (words.length > 1 && acts?.test(after.trimStart()) && !this.isCountry(name.toLowerCase()))
+    )
+      votes.add('person');
+    if (by.has(frame) && words.length > 1 && votes.size === 0 && !this.isCountry(name.toLowerCase())) votes.add('person');
+    const located = this.lexicon(name.toLowerCase()).some((tag) => /^(?:City|Country|Region)$/.test(tag));
+    if (!titled && ((within.has(frame) && !votes.has('person')) || located)) votes.add('place');
+    return votes;
+  }
+
+  /** In any of its forms: `Германии`. */
+  private isCountry(key: string): boolean {
+    return this.countries.has(key) || (this.language.declines && key.length > 4 && this.countries.has(`${key.slice(0, -1)}*`));
+  }
+
+  private remember(fact: Fact): void {
+    const facts = this.facts.get(fact.kind) ?? [];
+    if (!facts.some((other) => other.text === fact.text && other.frame === fact.frame)) facts.push(fact);
+    this.facts.set(fact.kind, facts);
+  }
+}
+
+/** Endings of German nouns that are no places. */
+const ABSTRACT = /(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|nis|ismus|ment|tum|en)$/u;
+
+/** `Менделеев`, `Скоропадський`, `Piłsudski`: endings of family names, after a first name. */
+const isPatronymic = (words: readonly string[]) =>
+  words.length > 1 && words.length < 4 && /(?:ов|ова|ев|ева|ёв|ёва|ин|ина|ский|ская|ського|ський|ська|цкий|енко|чук|вич|ович|евич|дзе|швили|ski|ska|cki|cka|wicz|czyk|oğlu)$/u.test(words.at(-1)!); // prettier-ignore
+
+function isJoined(text: string, start: number, end: number): boolean {
+  return /[-–/_.&]$|\d $/u.test(text.slice(0, start)) || /^[-–/_&]|^['’](?!\p{L}{1,4}(?!\p{L}))|^ (?:\d|\p{Lu})/u.test(text.slice(end));
+}
+
+/** `Krakowie, Bolonii i Padwie`. */
+function isListed(text: string, start: number, end: number): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  return /^(?:,| (?:y|e|et|und|and|i|и|та|й|ve|en|o|u|oder|sowie|ou|или|або|lub|oraz|ile|of)) \p{Lu}/u.test(after) || /\p{L}(?:,| (?:y|e|et|und|i|и|та|й|ve|en|sowie|oraz|ile))\s(?:\p{L}{1,3} )?$/u.test(before) && /\p{Lu}[\p{L}-]*(?:,| \p{L}{1,5})\s(?:\p{L}{1,3} )?$/u.test(before); // prettier-ignore
+}
+
+/** Every country's name in the language, from the Unicode locale data; of a language that declines them also their stems. */
+function countriesOf(code: string): ReadonlySet<string> {
+  const names = new Intl.DisplayNames(code, { type: 'region' });
+  const found = new Set<string>();
+  for (let a = 65; a < 91; a++)
+    for (let b = 65; b < 91; b++) {
+      const region = String.fromCharCode(a, b);
+      const name = names.of(region);
+      if (!name || name === region) continue;
+      found.add(name.toLowerCase());
+      if (name.length > 5) found.add(`${name.toLowerCase().slice(0, -1)}*`);
+    }
+  return found;
+}

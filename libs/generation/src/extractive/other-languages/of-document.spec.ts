@@ -1,0 +1,78 @@
+import { failedCheck } from '../../checks/checks';
+import { passagesOf, proposed } from '../../question-model.contract';
+import { ExtractiveQuestionModel } from '../extractive.question-model';
+
+const COUNTS = { short_answer: 3, cloze: 3, true_false: 7, multiple_choice: 7 };
+const model = new ExtractiveQuestionModel();
+
+async function ask(texts: readonly string[], seed = 1) {
+  const evidence = passagesOf([...texts]);
+  const candidates = await proposed(model, { counts: COUNTS, seed }, evidence);
+  return candidates.filter((candidate) => failedCheck(candidate, evidence) === undefined);
+}
+
+const GERMAN = [
+  'Robert Koch beschrieb 1882 in Berlin den Erreger der Tuberkulose. Louis Pasteur entwickelte 1885 in Paris den Impfstoff gegen die Tollwut. Gregor Mendel veröffentlichte 1866 in Brünn seine Versuche mit Erbsen.',
+  'Robert Hooke beschrieb 1665 als Erster Zellen. Die Zellmembran trennt das Innere der Zelle von ihrer Umgebung. Die Zellatmung liefert der Zelle die Energie. Die Prophase leitet die Teilung ein. Die Chromosomen tragen die Erbanlagen der Zelle.',
+  'In der Metaphase liegen die Chromosomen in der Mitte der Zelle. Die Lichtreaktion findet in den Thylakoiden statt. Die Zellmembran umgibt bei Tieren die ganze Zelle. Die Lichtreaktion spaltet Wasser.',
+];
+
+describe('questions on documents in other languages', () => {
+  it('set people against people, and what is one against what is one', async () => {
+    const choices = (await ask(GERMAN)).filter(({ type }) => type === 'multiple_choice');
+    const people = choices.filter(({ answer }) => /^(?:Robert|Louis|Gregor) /.test(answer));
+    expect(people.length).toBeGreaterThan(0);
+    for (const { options } of people) expect(options!.every((option) => /^(?:Robert|Louis|Gregor) /.test(option))).toBe(true);
+    for (const { answer, options } of choices.filter(({ options }) => options!.includes('Chromosomen')))
+      expect([answer, options]).toEqual(['Chromosomen', expect.anything()]);
+  });
+
+  it('tell as many false statements as true ones, over many', async () => {
+    const statements = (await Promise.all(Array.from({ length: 12 }, (_, seed) => ask(GERMAN, seed)))).flat().filter(({ type }) => type === 'true_false'); // prettier-ignore
+    // a sentence is told truly once, and falsely once for each fact that it holds
+    const told = (answer: string, seed: number) => new Set(statements.filter((one) => one.answer === answer).map(({ quote }) => `${seed}:${quote.start}`)).size; // prettier-ignore
+    expect(told('false', 0)).toBeGreaterThan(0);
+    expect(told('true', 0)).toBeGreaterThan(0);
+  });
+
+  it('leave out half of no name and no figure', async () => {
+    const found = await ask(["L'Unità d'Italia fu proclamata nel 1861 a Torino. Camillo Benso conte di Cavour morì nel giugno 1861. La flotta contava oltre 3.300 navi nel 1450."]); // prettier-ignore
+    expect(found.length).toBeGreaterThan(0);
+    for (const { stem } of found) expect(stem).not.toMatch(/d'_____|di _____|_____\.300|3\._____/);
+  });
+
+  it('set no country beside a city that lies in it', async () => {
+    const found = await ask([
+      'Johannes Vermeer werkte in Delft aan zijn schilderijen. Rembrandt van Rijn werd in 1606 geboren in Leiden. De Maas stroomt in Nederland naar zee. De haven in Rotterdam werd in 1872 geopend. De beurs in Amsterdam werd in 1602 geopend.',
+    ]);
+    const places = found.filter(({ type, answer }) => type === 'multiple_choice' && /^(?:Delft|Leiden|Rotterdam|Amsterdam)$/.test(answer));
+    expect(places.length).toBeGreaterThan(0);
+    for (const { options } of places) expect(options).not.toContain('Nederland');
+  });
+
+  it('keep the years of a range in their order', async () => {
+    const found = await ask(['Von 1991 bis 2000 befand sich in Warschau eine Börse in einem Gebäude der Partei.']);
+    for (const { answer, options } of found.filter(({ options }) => options?.includes('2000') || options?.includes('1991')))
+      for (const option of options!) expect(answer === '2000' ? Number(option) > 1991 : Number(option) < 2000).toBe(true);
+  });
+
+  it('ask about a document of an unknown language only for its figures', async () => {
+    const found = await ask(['Staden Uppsala ligger vid floden och har omkring 177000 invånare i dag. Universitetet i Uppsala grundades redan 1477 av Jakob Ulvsson.']); // prettier-ignore
+    for (const { answer, type } of found) expect(type === 'true_false' || /^\d/.test(answer)).toBe(true);
+  });
+
+  it('reads each document in its own language', async () => {
+    const [first, second] = passagesOf(['Михаил Ломоносов основал Московский университет в 1755 году.', 'Robert Koch beschrieb 1882 in Berlin den Erreger der Tuberkulose.']); // prettier-ignore
+    const evidence = [
+      first!,
+      { ...second!, documentId: 'another' as typeof second extends undefined ? never : (typeof first & object)['documentId'] },
+    ];
+    const found = await proposed(model, { counts: COUNTS, seed: 1 }, evidence);
+    expect(found.map(({ stem }) => stem)).toEqual(
+      expect.arrayContaining([
+        'В каком году Михаил Ломоносов основал Московский университет?',
+        'Wer beschrieb 1882 in Berlin den Erreger der Tuberkulose?',
+      ]),
+    );
+  });
+});

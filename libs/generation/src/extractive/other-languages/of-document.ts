@@ -1,0 +1,28 @@
+import { hashOf, seededRandom } from '../../seeded-random';
+import type { Turn } from '../../turn';
+import type { Draft } from '../draft';
+import type { SourceSentence } from '../material';
+import type { Lexicon } from '../names';
+import { DocumentWords } from './document-words';
+import { draftsIn } from './drafts';
+import { ANY } from './languages/any';
+import { languageOf } from './language-of';
+import { standsAlone } from './stands-alone';
+import { isWholeSentence } from './whole-sentences';
+
+/** Questions on a document in another language than English. */
+export async function draftsOfDocument(sentences: readonly SourceSentence[], lexicon: Lexicon, seed: number, turn: Turn): Promise<Draft[]> {
+  const whole = sentences.filter(({ text }) => isWholeSentence(text));
+  const language = languageOf(whole.map(({ text }) => text).join(' ')) ?? ANY;
+  const words = new DocumentWords(
+    language,
+    whole.map(({ text }) => text),
+    lexicon,
+  );
+  const drafts: Draft[] = [];
+  for (const sentence of whole) {
+    await turn.next();
+    if (standsAlone(sentence.text, language)) drafts.push(...draftsIn(sentence, words, seededRandom(seed ^ hashOf(sentence.text))));
+  }
+  return drafts;
+}

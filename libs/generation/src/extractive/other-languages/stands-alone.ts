@@ -1,0 +1,70 @@
+import type { Language } from './language';
+
+/** `Die Abbildung bildet nach H ab`: a letter of a formula, and no number of a king. */
+const HOLDS_A_SYMBOL = /(?<=\s)(?![IVX](?=[\s,.]))\p{Lu}(?=[\s,.])(?!\.\s\p{Lu})|(?<!\p{Lu}[\p{L}’'-]+)\s[IVX](?=[\s,.])(?!\s\p{Lu})/u;
+
+/** `Definition 31.a`, `(3)`, `Satz 2.1`: what is numbered stands elsewhere. */
+const NUMBERED =
+  /\d\.\p{L}(?!\p{L})|\((?:\d{1,2}|\p{L})\)|(?<=\s)\p{Lu}\p{Ll}+ \d{1,2}\.\d{1,2}(?!\d)|(?<!\p{L})(?:Abb|Fig|Tab|Nr|Bd)\. ?\d/u;
+
+/** `in den EE.`, `UU. con 60 Hertz`, `162 584 Mio.`: cut at the full stop of an abbreviation. */
+const BROKEN_OFF =
+  /(?:\s\p{Lu}{1,3}|\.\p{L}|(?<!\p{L})(?:Mio|Mrd|Nr|bzw|ca|usw|etc|millones de EE|ej|mln|tys|млн|млрд|тыс))\.$|^\p{Lu}{1,3}\.\s/u;
+
+/** Words, lower case. */
+export const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** Whether a sentence says by itself what it speaks of, as far as the words of its language tell. */
+export function standsAlone(text: string, language: Language): boolean {
+  if (HOLDS_A_SYMBOL.test(text) || NUMBERED.test(text) || /[:;：；]|\?|!|[[\]]/u.test(text.slice(0, -1)) || BROKEN_OFF.test(text))
+    return false;
+  if (language.leaning?.test(text)) return false;
+  const bare = text.replace(/[.。।]$/u, '');
+  if (language.finite && !language.finite.test(bare)) return false;
+  const tokens = tokensOf(text);
+  const [first = ''] = tokens;
+  if (language.opens.has(first) || tokens.some((token) => language.leans.has(token))) return false;
+  if (tokens.slice(0, 3).some((token) => language.possessives.has(token))) return false;
+  return !hasLooseSubject(text, language) && !isAboutSomeKind(tokens, text, language) && !speaksOfSomeKind(text, language);
+}
+
+/** `En 1903 elle reçut`: no comma before the pronoun, so that it stands in the main clause, whose subject is told of elsewhere. */
+function hasLooseSubject(text: string, { subjects }: Language): boolean {
+  const [clause = ''] = text.split(',');
+  return tokensOf(clause).some((token) => subjects.has(token));
+}
+
+/** `Die Stadt wurde zerstört`, `Город был основан`: the first noun says of which kind it is, and not which. */
+function isAboutSomeKind(tokens: readonly string[], text: string, language: Language): boolean {
+  const { definiteArticles, generic, code } = language;
+  const [first = '', second = '', third = ''] = tokens;
+  // `Nach dem Krieg`
+  if (isPreposition(first, language) && definiteArticles.has(second) && generic.has(third) && !isToldWhich(text, tokens.slice(0, 3)))
+    return true;
+  if (code === 'ar') return [first, second].some((token, i) => generic.has(token) && !/^ال/u.test(tokens[i + 1] ?? ''));
+  if (definiteArticles.size > 0) return definiteArticles.has(first) && generic.has(second) && !isToldWhich(text, tokens.slice(0, 2));
+  return generic.has(first) && !isToldWhich(text, [first]);
+}
+
+const isPreposition = (word: string, { within, by, besides }: Language) => within.has(word) || by.has(word) || besides.has(word);
+
+/** A name, a quoted title, or `of` after it. */
+function isToldWhich(text: string, opening: readonly string[]): boolean {
+  const rest = text.slice(opening.join(' ').length).trimStart();
+  return /^(?:\p{Lu}|["«„“']|(?:von|de|del|di|du|des|della|do|da|van|d['’]|der|dos|das)(?!\p{L}))/u.test(rest);
+}
+
+/** `occupò la città nel 1797`: with an article alone, some thing that is told of elsewhere. */
+function speaksOfSomeKind(text: string, language: Language): boolean {
+  const { definiteArticles, generic, common } = language;
+  return Array.from(text.matchAll(/(?<![\p{L}\p{M}])(?=([\p{L}\p{M}]+)[ '’]([\p{L}\p{M}]+)(?:([.,])|\s([\p{L}\p{M}]+)))/gu)).some(
+    ([, article = '', noun = '', mark, next = '']) => {
+      if (!definiteArticles.has(article.toLowerCase()) || !generic.has(noun.toLowerCase())) return false;
+      return mark !== undefined || (common.has(next) && !TELLS_WHICH.test(next));
+    },
+  );
+}
+
+/** What follows a noun and tells which is meant. */
+const TELLS_WHICH =
+  /^(?:de|del|di|du|des|d|della|dello|dei|degli|delle|dell|do|da|dos|das|van|von|der|que|qui|che|die|dat|où|onde|donde|als|y|e|et|und|en|zu|a|à|para|per|pour)$/u;

@@ -1,0 +1,120 @@
+import { frameBefore, type Fact } from './fact';
+import type { Language } from './language';
+import { standsAlone, tokensOf } from './stands-alone';
+import { subjectOf } from './subject-of';
+
+/** What a sentence says the meaning of. */
+export interface Definition {
+  readonly term: Fact;
+  readonly what: string;
+}
+
+/** Fewer letters than this have the words that every text has. */
+const SHORTEST = 5;
+
+/** The terms of a document: what it defines, and the nouns that it comes back to with an article. */
+export class TermsSeen {
+  private readonly defined = new Map<string, Fact>();
+  private readonly subjects = new Map<string, Fact>();
+  private readonly repeated = new Map<string, Fact>();
+  /** In how many sentences each word stands. */
+  private readonly met = new Map<string, number>();
+  private readonly pairs = new Map<string, number>();
+
+  constructor(private readonly language: Language) {}
+
+  read(texts: readonly string[]): void {
+    const found = new Map<string, Fact[]>();
+    for (const text of new Set(texts)) {
+      for (const token of new Set(tokensOf(text))) this.met.set(token, (this.met.get(token) ?? 0) + 1);
+      for (const pair of pairsIn(text)) this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
+      const definition = standsAlone(text, this.language) ? this.definitionIn(text) : undefined;
+      if (definition) this.defined.set(definition.term.text.toLowerCase(), definition.term);
+      const subject = standsAlone(text, this.language) ? this.subjectIn(text) : undefined;
+      if (subject) this.subjects.set(subject.text.toLowerCase(), subject);
+      for (const fact of this.articledIn(text)) {
+        const key = fact.text.toLowerCase();
+        found.set(key, [...(found.get(key) ?? []), fact]);
+      }
+    }
+    for (const [key, facts] of found) if (facts.length > 1 || this.defined.has(key)) this.repeated.set(key, facts[0]!);
+  }
+
+  /** Those that can stand where another stood. */
+  get all(): readonly Fact[] {
+    return [...this.defined.values(), ...this.subjects.values(), ...this.repeated.values()];
+  }
+
+  /** What the sentence begins with and speaks of. */
+  subjectIn(text: string): Fact | undefined {
+    const subject = subjectOf(text, this.language);
+    if (!subject || this.isOrdinary(subject.noun)) return undefined;
+    const { article, noun, start, plural } = subject;
+    return {
+      kind: 'term',
+      text: noun,
+      start,
+      end: start + noun.length,
+      frame: withNumber(article.trim().replace(/['’]$/u, '').toLowerCase(), plural),
+      listed: false,
+    };
+  }
+
+  times(term: string): number {
+    return Math.min(...tokensOf(term).map((token) => this.met.get(token) ?? 0), Infinity);
+  }
+
+  definitionIn(text: string): Definition | undefined {
+    const statement = text.replace(/[.。।]$/u, '');
+    for (const pattern of this.language.definitions) {
+      const match = new RegExp(pattern.source, 'du').exec(statement);
+      const [start = 0, end = 0] = match?.indices?.groups?.subject ?? [];
+      const { article = '', subject = '', what = '' } = match?.groups ?? {};
+      if (subject === '' || this.isOrdinary(subject)) continue;
+      return { term: { kind: 'term', text: subject, start, end, frame: withNumber(article.trim().toLowerCase(), /(?<!\p{L})sind /u.test(text)), listed: false }, what };
+    }
+    return undefined;
+  } // prettier-ignore
+
+  /** Terms that the document comes back to, where they stand after their article. */
+  termsIn(text: string): Fact[] {
+    return this.articledIn(text).filter((fact) => this.repeated.has(fact.text.toLowerCase()) && !this.isHalf(text, fact));
+  }
+
+  private articledIn(text: string): Fact[] {
+    const { definiteArticles, code } = this.language;
+    if (definiteArticles.size === 0) return [];
+    const noun = code === 'de' ? '\\p{Lu}[\\p{L}-]+' : '\\p{Ll}[\\p{L}-]+';
+    return Array.from(text.matchAll(new RegExp(`(?<![\\p{L}\\p{M}])(?<article>\\p{L}+)[ '’](?<noun>${noun})(?![\\p{L}\\p{M}'’-])`, 'gu'))).flatMap((match) => {
+      const { noun: word = '' } = match.groups!;
+      const start = match.index + match[0].length - word.length;
+      const frame = frameBefore(text, start);
+      if (!definiteArticles.has(frame) || word.length < SHORTEST + 1 || this.isOrdinary(word)) return [];
+      return [{ kind: 'term', text: word, start, end: start + word.length, frame: code === 'de' ? withNumber(frame, /en$/u.test(word)) : frame, listed: false } as const];
+    });
+  } // prettier-ignore
+
+  /** `membrane` of a text that says `membrane plasmatique` again and again. */
+  private isHalf(text: string, { text: word, end }: Fact): boolean {
+    const next = /^ ([\p{L}\p{M}-]+)/u.exec(text.slice(end))?.[1]?.toLowerCase();
+    if (!next) return false;
+    // a genitive, or `of` something
+    if (/^(?:des|der|de|del|di|du|della|do|da|van|von|dos|das|d)$/u.test(next)) return true;
+    return this.language.code !== 'de' && !this.language.common.has(next) && (this.pairs.get(`${word.toLowerCase()} ${next}`) ?? 0) > 1;
+  }
+
+  private isOrdinary(subject: string): boolean {
+    const tokens = tokensOf(subject);
+    const { generic, common, opens, leans } = this.language;
+    return (
+      tokens.some((token) => opens.has(token) || leans.has(token) || /\d/.test(token)) ||
+      tokens.every((token) => generic.has(token) || common.has(token)) ||
+      (tokens.length === 1 && generic.has(`ال${tokens[0]}`))
+    );
+  }
+}
+
+const pairsIn = (text: string) => new Set(Array.from(text.toLowerCase().matchAll(/(?=(?<![\p{L}\p{M}])([\p{L}\p{M}-]+ [\p{L}\p{M}-]+))/gu), ([, pair]) => pair!)); // prettier-ignore
+
+/** The article of one woman is that of many of all: `die`. */
+const withNumber = (frame: string, plural: boolean) => (frame === 'die' && plural ? 'die +' : frame);
