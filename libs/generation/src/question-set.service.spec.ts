@@ -250,7 +250,7 @@ describe('QuestionSetService', () => {
     });
 
     it('asks again for what is missing, over other passages and for other things', async () => {
-      const first = new ScriptedQuestionModel('gemini', [good]);
+      const first = new ScriptedQuestionModel('gemini', [good], undefined, 'model');
       service = build({}, [first]);
       retrieval.limit = 2;
       await create({ count: 3, types: ['short_answer'] });

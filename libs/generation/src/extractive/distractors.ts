@@ -1,6 +1,7 @@
 import { shuffled } from '../seeded-random';
 import { answerKey, wordsOf } from '../words';
 import type { Material, PooledTarget } from './material';
+import { isHeadWord } from './names';
 import { numberDistractors } from './number-distractors';
 
 /**
@@ -19,7 +20,9 @@ export function distractorsFor(
   const shown = ` ${wordsOf(`${quote} ${stem}`).join(' ')} `;
   const shownStem = ` ${wordsOf(stem).join(' ')} `;
   const fits = (text: string) => !/\ban? _____/i.test(stem) || startsWithVowel(text) === startsWithVowel(answer.text);
-  const candidates = (numeric ?? namesAndTerms(answer, material, random, field)).filter(fits);
+  const candidates = (
+    numeric ?? (answer.kind === 'term' ? terms(answer, material, random, field) : names(answer, material, random))
+  ).filter(fits);
   const chosen: string[] = [];
   for (const text of candidates) {
     if (shown.includes(` ${wordsOf(text).join(' ')} `)) continue;
@@ -32,18 +35,49 @@ export function distractorsFor(
   return undefined;
 }
 
-function namesAndTerms(answer: PooledTarget, material: Material, random: () => number, field: 'same' | 'any'): string[] {
-  const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other));
-  if (answer.kind === 'term') return kin(answer, others, material, random, field);
-  return shuffled(
-    others.filter((other) => isOfOneSort(answer, other, material)),
-    random,
-  )
+function names(answer: PooledTarget, material: Material, random: () => number): string[] {
+  const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other) && isOfOneSort(answer, other, material));
+  const near = shuffled(others, random)
     .map((other) => ({ text: other.text, distance: Math.floor(distance(answer, other, material)) }))
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 40)
     .map(({ text }) => text);
+  return [...near, ...fromOutside(answer, material, random)];
 }
+
+function terms(answer: PooledTarget, material: Material, random: () => number, field: 'same' | 'any'): string[] {
+  const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other));
+  const near = kin(answer, others, material, random, 'same');
+  // what is of another field is worse than what a dictionary has beside the answer
+  return field === 'same' ? near : [...near, ...fromOutside(answer, material, random), ...kin(answer, others, material, random, 'any')];
+}
+
+/** Where the documents have too few: what a dictionary has beside the answer, the best known first. */
+function fromOutside({ kind, text, plural }: PooledTarget, { thesaurus }: Material, random: () => number): string[] {
+  if (kind === 'term') {
+    if (plural || thesaurus.polysemy(text) > 2) return [];
+    return shuffled(
+      thesaurus.siblings(text).filter((other) => thesaurus.polysemy(other) <= 3),
+      random,
+    );
+  }
+  const classes = CLASSES[kind];
+  if (!classes) return [];
+  const [words, head] = [text.split(' ').length, text.split(' ').at(-1)!];
+  // no `Flint` beside the `Johns River`
+  const alike = (other: string) => other.split(' ').length === words && (!isHeadWord(head.toLowerCase()) || other.endsWith(` ${head}`));
+  return shuffled(thesaurus.siblings(text, classes).filter(alike).slice(0, BEST_KNOWN), random);
+}
+
+/** Of WordNet, by its lexicographers' files: groups, locations, objects, persons, acts and events. */
+const CLASSES: Readonly<Partial<Record<PooledTarget['kind'], readonly string[]>>> = {
+  person: ['18'],
+  place: ['15', '17'],
+  organisation: ['14'],
+  people: ['18', '14'],
+  event: ['04', '11'],
+};
+const BEST_KNOWN = 24;
 
 /** Alike in number, case and length, so that the form gives nothing away. */
 function isOfOneForm(answer: PooledTarget, other: PooledTarget): boolean {

@@ -24,4 +24,11 @@ describe('the thesaurus', () => {
     expect(thesaurus.nearness('oxygen', 'nitrogen')).toBeGreaterThan(thesaurus.nearness('oxygen', 'water'));
     expect(thesaurus.nearness('oxygen', 'zzyzx')).toBe(0);
   });
+
+  it('knows what stands beside a word, written alike and met before', () => {
+    expect(thesaurus.siblings('oxygen')).toEqual(expect.arrayContaining(['hydrogen', 'nitrogen']));
+    expect(thesaurus.siblings('France')).toEqual(expect.arrayContaining(['Spain', 'Italy']));
+    expect(thesaurus.siblings('oxygen').filter((word) => /^\p{Lu}/u.test(word))).toEqual([]);
+    expect(thesaurus.siblings('zzyzx')).toEqual([]);
+  });
 });

@@ -33,6 +33,61 @@ export class Thesaurus {
     return Number(this.lineOf(word)?.split(' ')[2] ?? 0);
   }
 
+  /**
+   * What stands beside it under the same head (`nitrogen` beside `oxygen`, `Spain` beside `France`), the best known first, with spaces
+   * for underscores; words that hardly anybody has met are left out. Empty for what is in no dictionary as it is written.
+   *
+   * @param classes the lexicographers' files that the phrase may be of (`lexnames(5WN)`): the Amazon is a river here, and no warrior
+   */
+  siblings(phrase: string, classes?: readonly string[]): readonly string[] {
+    const written = phrase.replaceAll(' ', '_');
+    const sense = this.lookUp(written.toLowerCase()).find(
+      (one) => one.words.includes(written) && (classes === undefined || classes.includes(one.class)),
+    );
+    if (!sense) return [];
+    const [own = '', parent, grandparent] = sense.chain;
+    const near = parent === undefined ? [] : this.childrenOf(parent);
+    // countries of other continents, but no cousins of a word
+    const widely = isName(written) && sense.class === LOCATION && near.length < FEW_SIBLINGS && grandparent !== undefined;
+    const far = widely ? this.childrenOf(grandparent).flatMap((uncle) => this.childrenOf(uncle)) : [];
+    return [...new Set([...near, ...far])]
+      .filter((offset) => offset !== own)
+      .slice(0, MOST_SIBLINGS)
+      .flatMap((offset) => this.wordsAt(offset).slice(0, 1))
+      .filter((word) => /^[\p{L}_-]+$/u.test(word) && isName(word) === isName(written) && (isName(word) || this.isMet(word)))
+      .map((word) => ({ word, known: this.fame(word) }))
+      .toSorted((a, b) => b.known - a.known)
+      .map(({ word }) => word.replaceAll('_', ' '));
+  }
+
+  /** In the texts that WordNet's counts come from (SemCor). */
+  private isMet(word: string): boolean {
+    const fields = this.lineOf(word)?.split(' ') ?? [];
+    return Number(fields[5 + Number(fields[3])] ?? 0) > 0;
+  }
+
+  /** Who is well known has many senses and is tied to much else. */
+  private fame(word: string): number {
+    const [, , senses = 0, ties = 0] = this.lineOf(word.toLowerCase())?.split(' ') ?? [];
+    return Number(senses) + Number(ties);
+  }
+
+  private childrenOf(offset: string): string[] {
+    return Array.from(this.entryAt(offset).matchAll(/ ~i? (\d{8}) n/g), ([, child]) => child!);
+  }
+
+  private wordsAt(offset: string): string[] {
+    const [, , , count = '0', ...more] = this.entryAt(offset).split(' ');
+    // each word is followed by a number of its sense
+    return more.slice(0, 2 * Number.parseInt(count, 16)).filter((_, i) => i % 2 === 0);
+  }
+
+  /** Without its gloss. */
+  private entryAt(offset: string): string {
+    const start = Number(offset);
+    return this.data.toString('latin1', start, this.data.indexOf(NEWLINE, start)).split(' |')[0]!;
+  }
+
   knows(phrase: string): boolean {
     return this.sensesOf(phrase).length > 0;
   }
@@ -79,23 +134,16 @@ export class Thesaurus {
   private senseAt(offset: string): Sense {
     const chain: string[] = [];
     let at: string | undefined = offset;
-    let kind = '';
-    let words: string[] = [];
     while (at !== undefined && !chain.includes(at)) {
       chain.push(at);
-      const start: number = Number(at);
-      const [fields = '']: string[] = this.data.toString('latin1', start, this.data.indexOf(NEWLINE, start)).split(' |');
-      if (chain.length === 1) {
-        const [, file = '', , count = '0', ...more] = fields.split(' ');
-        kind = file;
-        // each word is followed by a number of its sense
-        words = more.slice(0, 2 * Number.parseInt(count, 16)).filter((_, i) => i % 2 === 0);
-      }
-      at = / @i? (\d{8}) n/.exec(fields)?.[1];
+      at = / @i? (\d{8}) n/.exec(this.entryAt(at))?.[1];
     }
-    return { class: kind, chain, words };
+    return { class: this.entryAt(offset).split(' ')[1] ?? '', chain, words: this.wordsAt(offset) };
   }
 }
+
+/** Written with a capital in every word but `of` and the like. */
+const isName = (written: string) => written.split('_').every((word) => /^(?:\p{Lu}|(?:of|and|the|de|la)$)/u.test(word));
 
 interface Sense {
   /** The lexicographers' file: person, artifact, process ... */
@@ -108,6 +156,10 @@ interface Sense {
 /** Rarer senses are seldom meant. */
 const MOST_SENSES = 2;
 const MOST_KNOWN = 20_000;
+/** With fewer, cousins are looked at too. */
+const FEW_SIBLINGS = 8;
+const MOST_SIBLINGS = 200;
+const LOCATION = '15';
 const NEWLINE = 10;
 const SPACE = 32;
 

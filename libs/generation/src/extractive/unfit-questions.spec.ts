@@ -1,6 +1,7 @@
 import { proposed, passagesOf } from '../question-model.contract';
 import type { QuestionCandidate } from '../question-model';
 import { ExtractiveQuestionModel } from './extractive.question-model';
+import { loadThesaurus } from './thesaurus';
 
 /** Kinds of question that readers found unfit, each with a sentence that once gave one. */
 const model = new ExtractiveQuestionModel();
@@ -174,5 +175,14 @@ describe('what readers found unfit', () => {
     ].join('\n'); // prettier-ignore
     const choices = (await ask(glossary)).filter(({ type }) => type === 'multiple_choice');
     expect(choices.find(({ answer }) => answer === 'encode')!.options!.toSorted()).toEqual(['encode', 'increment', 'override', 'parse']);
+  });
+
+  it('takes wrong options from a dictionary where the documents have none, of the same kind', async () => {
+    const choices = (await askOf('The physicist Niels Bohr opened the first institute of physics in Denmark in 1922.')).filter(
+      ({ type, answer }) => type === 'multiple_choice' && answer === 'Denmark',
+    );
+    expect(choices.length).toBeGreaterThan(0);
+    const siblings = (await loadThesaurus()).siblings('Denmark');
+    for (const { options } of choices) expect(siblings).toEqual(expect.arrayContaining(options!.filter((option) => option !== 'Denmark')));
   });
 });
