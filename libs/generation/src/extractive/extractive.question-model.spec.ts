@@ -187,6 +187,11 @@ describe('the extractive question model', () => {
     for (const { stem, answer } of good.filter(({ type }) => type === 'cloze')) expect(text).toContain(stem.replace('_____', answer));
   });
 
+  it('takes a name for a name that looks like a pronoun', async () => {
+    const found = await ask('Doctor Who is a British television programme produced by the BBC since 1963.');
+    expect(found.map(({ answer }) => answer)).toContain('1963');
+  });
+
   it('reads no further than it needs', async () => {
     const book = Array.from(
       { length: 60 },

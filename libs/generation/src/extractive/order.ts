@@ -46,7 +46,7 @@ function withoutWeak(drafts: readonly Draft[], counts: QuestionPlan['counts']): 
       good.filter((draft) => draft.type === type),
       counts[type] ?? 0,
     );
-  const types = new Set(drafts.map(({ type }) => type).filter(scarce));
+  const types = new Set([...new Set(drafts.map(({ type }) => type))].filter(scarce));
   return drafts.filter(({ type, weak }) => !weak || types.has(type));
 }
 

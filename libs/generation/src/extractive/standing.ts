@@ -55,7 +55,8 @@ function saysTooLittle(statement: readonly Token[]): boolean {
 function hasMainVerb(tokens: readonly Token[]): boolean {
   let relatives = 0;
   for (let i = 0; i < tokens.length; i++) {
-    if (/^(?:that|which|who|whose|whom)$/.test(tokens[i]!.lower)) relatives = 1;
+    // "Doctor Who is"
+    if (/^(?:that|which|who|whose|whom)$/.test(tokens[i]!.text)) relatives = 1;
     if (!isFinite(tokens, i) || (tokens[i]!.pos === 'VERB' && tokens[i - 1]?.pos === 'AUX')) continue;
     if (relatives === 0) return true;
     relatives = 0;
@@ -112,7 +113,7 @@ function hasLoosePronoun(tokens: readonly Token[], material: Material): boolean 
 
 /** `the Indians`, `the British` are many. */
 function isOneByName(tokens: readonly Token[], i: number): boolean {
-  if (tokens[i]!.pos !== 'PROPN') return false;
+  if (!/^(?:PROPN|NOUN)$/.test(tokens[i]!.pos)) return false;
   return !(/(?:[^s]s|sh|ch|ese)$/.test(tokens[i]!.lower) && tokens[i - 1]?.lower === 'the');
 }
 
