@@ -55,21 +55,6 @@ function readCsv(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
-/** GIFT as Moodle's importer takes it apart: escaped characters first, then names, the answer block, and what is in it. */
-function readGift(text: string) {
-  const hidden = text.replace(/\\([~=#{}:\\])/g, (_, mark: string) => String.fromCodePoint(0xe000 + mark.codePointAt(0)!));
-  const shown = (part: string) => part.replace(/[\ue000-\ue0ff]/g, (mark) => String.fromCodePoint(mark.codePointAt(0)! - 0xe000)).trim();
-  return hidden
-    .split(/\n\s*\n/)
-    .filter(Boolean)
-    .map((block) => {
-      const [, name, before, inside, after] = /^::(.*?)::\[plain\]([^{]*)\{([^}]*)\}(.*)$/s.exec(block.trim())!;
-      const [answers, feedback] = inside!.split('####');
-      const options = [...answers!.matchAll(/([=~])([^=~]*)/g)].map(([, mark, option]) => ({ right: mark === '=', text: shown(option!) }));
-      return { name, stem: shown(before!), tail: shown(after!), options, truth: answers!.trim(), feedback: shown(feedback!) };
-    });
-}
-
 describe('the exports', () => {
   it('csv reads back, and no cell begins like a formula', () => {
     const [head, ...rows] = readCsv(write('csv'));
@@ -84,21 +69,6 @@ describe('the exports', () => {
     expect(cell(0, 'quote')).toBe('He said: "1 = 1", {so} it is.');
     expect(cell(2, 'page')).toBe('');
     expect(cell(3, 'answer')).toBe("'@Curie*");
-  });
-
-  it('gift reads back with its special characters', () => {
-    const [choice, truth, cloze, short] = readGift(write('gift'));
-    const right = (text: string) => ({ right: true, text: text.replaceAll('*', '\\*') });
-    expect(choice).toMatchObject({ stem: questions[0]!.stem, feedback: questions[0]!.explanation });
-    expect(choice!.options).toEqual([
-      { right: false, text: 'a: b' },
-      { right: true, text: 'c#d' },
-      { right: false, text: 'e\\f' },
-      { right: false, text: '=g' },
-    ]);
-    expect(truth).toMatchObject({ stem: '1 = 1, or ~not.', truth: 'TRUE' });
-    expect(cloze).toMatchObject({ stem: 'Water: H, O and', tail: '.', options: ['-nothing', 'nothing'].map(right) });
-    expect(short).toMatchObject({ stem: '+Who?', options: ['@Curie*', 'curie'].map(right) });
   });
 
   it('markdown is what the chat answers', () => expect(write('markdown')).toMatch(/^1\. What is 50 % of/));
