@@ -1,3 +1,4 @@
+import { type FixedWords, fixedWordsOf } from './fixed-words';
 import { Markup, markup, XML_DECLARATION } from './markup';
 import { nameOf, plainQuestion, type PlainQuestion } from './plain-question';
 import type { QuestionFormat } from './question-format';
@@ -10,10 +11,12 @@ export const moodleXmlFormat: QuestionFormat = {
   name: 'moodle-xml',
   mediaType: 'application/xml; charset=utf-8',
   extension: 'moodle.xml',
-  write: ({ questions }) =>
-    markup`${XML_DECLARATION}<quiz>
-${questions.map((question, i) => moodleQuestion(plainQuestion(question), i))}</quiz>
-`.source,
+  write: (set) => {
+    const fixed = fixedWordsOf(set);
+    return markup`${XML_DECLARATION}<quiz>
+${set.questions.map((question, i) => moodleQuestion(plainQuestion(question), i, fixed))}</quiz>
+`.source;
+  },
 };
 
 const MOODLE_TYPES = {
@@ -26,13 +29,13 @@ const MOODLE_TYPES = {
 /** What a wrong attempt costs where more than one is allowed: Moodle's defaults. */
 const PENALTIES = { multichoice: '0.3333333', shortanswer: '0.3333333', truefalse: '1' } as const;
 
-function moodleQuestion(question: PlainQuestion, index: number): Markup {
+function moodleQuestion(question: PlainQuestion, index: number, fixed: FixedWords): Markup {
   const type = MOODLE_TYPES[question.type];
   const { explanation, sources } = question;
   return markup`<question type="${type}">
 <name><text>${nameOf(question, index)}</text></name>
 <questiontext format="html"><text>${html(markup`<p>${question.stem}</p>`)}</text></questiontext>
-<generalfeedback format="html"><text>${html(markup`<p>${explanation}</p><p>Source: ${sources.join('; ')}</p>`)}</text></generalfeedback>
+<generalfeedback format="html"><text>${html(markup`<p>${explanation}</p><p>${fixed.source}${sources.join('; ')}</p>`)}</text></generalfeedback>
 <defaultgrade>1</defaultgrade>
 <penalty>${PENALTIES[type]}</penalty>
 <hidden>0</hidden>

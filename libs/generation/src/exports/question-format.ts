@@ -1,5 +1,6 @@
 import type { ShownSet } from '../markdown';
 import type { QuestionSet } from '../question-set';
+import { fixedWordsOf } from './fixed-words';
 import { plainText } from './plain-question';
 
 /** What formats are told of a set. */
@@ -15,6 +16,6 @@ export interface QuestionFormat {
 }
 
 /** What a set is called where it needs a name. */
-export function titleOf({ topic }: ExportableSet): string {
-  return plainText(topic ?? '') || 'Study questions';
+export function titleOf(set: ExportableSet): string {
+  return plainText(set.topic ?? '') || fixedWordsOf(set).title;
 }

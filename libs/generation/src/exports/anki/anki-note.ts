@@ -1,3 +1,4 @@
+import type { FixedWords } from '../fixed-words';
 import { markup } from '../markup';
 import { aroundBlank, type PlainQuestion } from '../plain-question';
 import { CLOZE_NOTE, QUESTION_NOTE, type AnkiNoteType } from './anki-note-types';
@@ -15,7 +16,7 @@ export interface AnkiNote {
   readonly tags: readonly string[];
 }
 
-export function ankiNote(question: PlainQuestion): AnkiNote {
+export function ankiNote(question: PlainQuestion, fixed: FixedWords): AnkiNote {
   const { id: guid, stem, answer, explanation, sources, difficulty, bloom_level } = question;
   const tags = [difficulty, bloom_level];
   const explained = [explanation, sources.join('; ')].map((text) => ankiText(text).source);
@@ -31,8 +32,8 @@ export function ankiNote(question: PlainQuestion): AnkiNote {
       tags,
     };
   }
-  const firstText = (question.type === 'true_false' ? `True or false: ${stem}` : stem).normalize('NFC');
-  const fields = [ankiText(firstText).source, optionsOf(question), ankiText(shownAnswer(question)).source, ...explained];
+  const firstText = (question.type === 'true_false' ? `${fixed.trueOrFalse}${stem}` : stem).normalize('NFC');
+  const fields = [ankiText(firstText).source, optionsOf(question), ankiText(shownAnswer(question, fixed)).source, ...explained];
   return { guid, noteType: QUESTION_NOTE, fields, firstText, tags };
 }
 
@@ -41,8 +42,8 @@ function optionsOf({ options }: PlainQuestion): string {
   return markup`<ol type="A">${options.map(({ text }) => markup`<li>${ankiText(text)}</li>`)}</ol>`.source;
 }
 
-function shownAnswer({ type, answer, options }: PlainQuestion): string {
-  if (type === 'true_false') return answer === 'true' ? 'True' : 'False';
+function shownAnswer({ type, answer, options }: PlainQuestion, fixed: FixedWords): string {
+  if (type === 'true_false') return answer === 'true' ? fixed.true : fixed.false;
   const key = options.find(({ right }) => right);
   return key ? `${key.letter}) ${key.text}` : answer;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
 import fc from 'fast-check';
+import { fixedWordsOf, type FixedWords } from '../fixed-words';
 import { aroundBlank, plainQuestion, type PlainQuestion } from '../plain-question';
 import type { ExportableSet } from '../question-format';
 import { readHtml, readUtf8, readZip } from '../read-back.contract';
@@ -71,11 +72,11 @@ const textsOf = ({ fields: { Question, Options, Answer, Text, Explanation, Sourc
   explained: [shown(Explanation), shown(Source)],
 });
 
-function expected({ type, stem, answer, options, explanation, sources }: PlainQuestion): ReturnType<typeof textsOf> {
+function expected({ type, stem, answer, options, explanation, sources }: PlainQuestion, fixed: FixedWords): ReturnType<typeof textsOf> {
   const cloze = type === 'cloze';
   const key = options.find(({ right }) => right);
-  const answers = { cloze: '', true_false: answer === 'true' ? 'True' : 'False', short_answer: answer };
-  const asked = type === 'true_false' ? `True or false: ${stem}` : stem;
+  const answers = { cloze: '', true_false: answer === 'true' ? fixed.true : fixed.false, short_answer: answer };
+  const asked = type === 'true_false' ? `${fixed.trueOrFalse}${stem}` : stem;
   return {
     asked: nfc(cloze ? aroundBlank(stem)!.join(`{{c1::${answer}}}`) : asked),
     hidden: cloze ? [[nfc(answer), undefined]] : [],
@@ -152,7 +153,8 @@ describe('ankiFormat', () => {
         const { sound, notes, cards } = await readDeck(set);
         expect(sound).toBe('ok');
         expect(cards).toHaveLength(set.questions.length);
-        expect(notes.map(textsOf)).toEqual(set.questions.map(plainQuestion).map(expected));
+        const fixed = fixedWordsOf(set);
+        expect(notes.map(textsOf)).toEqual(set.questions.map((question) => expected(plainQuestion(question), fixed)));
         for (const { fields, model, count, first, sfld, csum } of notes) {
           expect(count).toBe(model.flds.length);
           for (const field of Object.values(fields)) expect(field.replace('{{c1::', '').replace('}}', '')).not.toMatch(/\{|\}|\[|::/);

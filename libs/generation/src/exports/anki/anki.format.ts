@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fixedWordsOf } from '../fixed-words';
 import { plainQuestion } from '../plain-question';
 import { titleOf, type ExportableSet, type QuestionFormat } from '../question-format';
 import { zipOf } from '../zip';
@@ -11,7 +12,8 @@ export const ankiFormat: QuestionFormat = {
   mediaType: 'application/x-apkg',
   extension: 'apkg',
   write: (set) => {
-    const notes = set.questions.map((question) => ankiNote(plainQuestion(question)));
+    const fixed = fixedWordsOf(set);
+    const notes = set.questions.map((question) => ankiNote(plainQuestion(question), fixed));
     const collection = ankiCollection({ id: deckId(set), name: deckName(set), createdAt: new Date(set.created_at), notes });
     return zipOf({ 'collection.anki2': collection, media: '{}' });
   },

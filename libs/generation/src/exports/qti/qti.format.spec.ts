@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { fixedWordsOf, type FixedWords } from '../fixed-words';
 import { aroundBlank, plainQuestion, type PlainQuestion } from '../plain-question';
 import type { ExportableSet } from '../question-format';
 import { readUtf8, readXml, readZip, type XmlElement } from '../read-back.contract';
@@ -84,13 +85,22 @@ const TRUTHS = [
   ['false', 'False'],
 ];
 
-function expected({ type, stem, answer, options, accepted, explanation, sources }: PlainQuestion): ReturnType<typeof textsOf> {
+function expected(
+  { type, stem, answer, options, accepted, explanation, sources }: PlainQuestion,
+  fixed: FixedWords,
+): ReturnType<typeof textsOf> {
   return {
     right: options.find(({ right }) => right)?.letter ?? answer,
     mapped: [...accepted],
-    choices: type === 'true_false' ? TRUTHS : options.map(({ letter, text }) => [letter, text]),
+    choices:
+      type === 'true_false'
+        ? [
+            ['true', fixed.true],
+            ['false', fixed.false],
+          ]
+        : options.map(({ letter, text }) => [letter, text]),
     asked: type === 'cloze' ? aroundBlank(stem)!.join('') : stem,
-    feedback: [explanation, `Source: ${sources.join('; ')}`],
+    feedback: [explanation, `${fixed.source}${sources.join('; ')}`],
   };
 }
 
@@ -165,7 +175,8 @@ describe('qtiFormat', () => {
       fc.asyncProperty(hostileSets, async (set) => {
         const { manifest, test, items } = await readPackage(set);
         [manifest, test, ...items].forEach(expectValid);
-        expect(items.map(textsOf)).toEqual(set.questions.map(plainQuestion).map(expected));
+        const fixed = fixedWordsOf(set);
+        expect(items.map(textsOf)).toEqual(set.questions.map((question) => expected(plainQuestion(question), fixed)));
       }),
     ));
 

@@ -1,3 +1,4 @@
+import { fixedWordsOf } from '../fixed-words';
 import { type Markup, markup, XML_DECLARATION } from '../markup';
 import { nameOf, plainQuestion } from '../plain-question';
 import { titleOf, type ExportableSet, type QuestionFormat } from '../question-format';
@@ -11,11 +12,14 @@ export const qtiFormat: QuestionFormat = {
   extension: 'qti.zip',
   write: (set) => {
     const questions = set.questions.map(plainQuestion);
+    const fixed = fixedWordsOf(set);
     const identifiers = questions.map(itemIdentifier);
     return zipOf({
       'imsmanifest.xml': manifest(set.id, identifiers),
       [TEST_FILE]: assessmentTest(set, identifiers),
-      ...Object.fromEntries(questions.map((question, i) => [fileOf(itemIdentifier(question)), qtiItem(question, nameOf(question, i))])),
+      ...Object.fromEntries(
+        questions.map((question, i) => [fileOf(itemIdentifier(question)), qtiItem(question, nameOf(question, i), fixed)]),
+      ),
     });
   },
 };
