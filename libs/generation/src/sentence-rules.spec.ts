@@ -90,4 +90,10 @@ describe('sentenceFault, on words that point elsewhere', () => {
     'finds none in %s',
     (text) => expect(sentenceFault(text)).toBeUndefined(),
   );
+
+  it('takes single letters for symbols only where they are no words', () => {
+    expect(sentenceFault('Kopernik studiował w Krakowie, mieszkał w Olsztynie i z biskupem jeździł w góry.')).toBeUndefined();
+    expect(sentenceFault('La línea de Madrid à Paris est déjà à moitié à vendre à prix fixe.')).toBeUndefined();
+    expect(sentenceFault('The points p and q and r lie on the same line of the plane.')).toBe('not_prose');
+  });
 });

@@ -72,6 +72,9 @@ export function addressesModel(text: string): boolean {
   );
 }
 
+/** Letters of languages whose prepositions are single consonants: `w Krakowie`, `v Praze`. */
+const SLAVIC = /[ąćęłńśźżčďěňřšťůž]/iu;
+
 function isNotProse(text: string): boolean {
   const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
   const dense = text.replace(/\s/gu, '').length;
@@ -90,7 +93,9 @@ function isNotProse(text: string): boolean {
   const words = text.split(/\s+/u);
   const cased = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   const shouted = words.filter((word) => /^\p{Lu}{3,}$/u.test(word)).length;
-  const single = words.filter((word) => /^[\p{Script=Latin}]$/u.test(word) && !/^[aAIyeou]$/.test(word)).length;
+  const single = words.filter(
+    (word) => /^[A-Za-z]$/.test(word) && !(SLAVIC.test(text) ? /^[aikosuvwz]$/i : /^[aAIyeou]$/).test(word),
+  ).length;
   return cased > 0.75 * words.length || shouted > 0.3 * words.length || single > 2 || (text.match(/\d+/gu)?.length ?? 0) > 8;
 }
 
