@@ -1,6 +1,7 @@
 import type { DocumentWords } from './document-words';
 import type { Fact } from './fact';
 import type { Language } from './language';
+import type { NamesSeen } from './names-seen';
 import { subjectOf } from './subject-of';
 import { low, type Turn } from './turns';
 
@@ -27,10 +28,22 @@ export function askedOf(text: string, { language, names }: DocumentWords, facts:
     if (question === undefined || question.split(' ').length > LONGEST_WORDS || !isAnswer(asks, answer, facts)) continue;
     // `Що таке Дніпро`: a name is not to be explained as a word
     if (asks === 'definition' && facts.some(({ kind, text: term }) => kind === 'term' && names.resembles(term))) continue;
-    found.set(asks, { asks, stem: question, answer });
+    const written = withSmallFirst(text, question, names);
+    if (written !== undefined) found.set(asks, { asks, stem: written, answer });
   }
   return [...found.values()];
 }
+
+/** Its capital stays in the middle of a question only with a name; of a word that may be either nothing is asked. */
+function withSmallFirst(text: string, question: string, names: NamesSeen): string | undefined {
+  const first = /^\p{Lu}[\p{L}\p{M}-]+/u.exec(text)?.[0];
+  const at = first === undefined ? -1 : question.indexOf(` ${first}`) + 1;
+  if (first === undefined || at <= 0 || !DECLINED.has(names.language.code) || names.isNameAt(text)) return question;
+  return names.isSmallElsewhere(first) ? question.slice(0, at) + first.toLowerCase() + question.slice(at + first.length) : undefined;
+}
+
+/** Where a sentence often begins with no article, so that its first word is a noun or an adjective. */
+const DECLINED = new Set(['ru', 'uk', 'pl']);
 
 /** `Was trennt die Zelle von ihrer Umgebung?`: the subject's place is taken, and nothing else moves. */
 function whatDoes(statement: string, language: Language): AskedOf | undefined {

@@ -92,9 +92,10 @@ function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, random, s
   return drafts;
 } // prettier-ignore
 
-/** No definition, and named but once. */
+/** No definition, and named but once or only by the way. */
 function isLesserTerm(fact: Fact, text: string, words: DocumentWords): boolean {
-  return fact.kind === 'term' && words.terms.definitionIn(text)?.term.start !== fact.start && isSeldom(fact.text, words);
+  if (fact.kind !== 'term' || words.terms.definitionIn(text)?.term.start === fact.start) return false;
+  return isSeldom(fact.text, words) || words.terms.subjectIn(text)?.start !== fact.start;
 }
 
 /** Whether what goes into the blank is told by the words around it, without options to choose from. */

@@ -1,5 +1,5 @@
 import { frameBefore, type Fact, type FactKind } from './fact';
-import { datesIn } from './dates';
+import { datesIn, isMonth } from './dates';
 import { valueOf } from './figures';
 import type { Language } from './language';
 
@@ -55,10 +55,11 @@ function kindOf(figure: string, before: string, after: string, language: Languag
 }
 
 /** What it counts stands next, and is no word that only joins. */
-function isCounted(after: string, { common, code }: Language): boolean {
+function isCounted(after: string, language: Language): boolean {
+  const { common, verbs, code } = language;
   if (code === 'zh' || code === 'ja') return /^[\p{Script=Han}\p{Script=Katakana}]/u.test(after) && !/^(?:年|月|日|世纪|世紀|时代|時代|岁|歳|章|节|節|页|頁|号|号线|と|和|、|至)/u.test(after);
   const next = /^[\s\u00a0]([\p{L}\p{M}°²³/]+)/u.exec(after)?.[1]?.toLowerCase();
-  return next !== undefined && !common.has(next);
+  return next !== undefined && !common.has(next) && !verbs?.has(next) && !isMonth(next, language);
 } // prettier-ignore
 
 /** `44 v. Chr.`, `公元前221年`: years of another count are written as other numbers are. */

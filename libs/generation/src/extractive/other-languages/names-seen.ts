@@ -60,6 +60,16 @@ export class NamesSeen {
     return this.isCountry(name.toLowerCase());
   }
 
+  /** Whether a sentence begins with a name: a whole one, or a word that is one in another case elsewhere. */
+  isNameAt(text: string): boolean {
+    const first = /^\p{Lu}[\p{L}\p{M}-]+/u.exec(text)?.[0] ?? '';
+    return this.namesIn(text).some(({ start }) => start === 0) || this.resembles(first);
+  }
+
+  isSmallElsewhere(word: string): boolean {
+    return this.lowered.has(word.toLowerCase());
+  }
+
   /** Whether a word begins as some name does: the same name in another case. */
   resembles(word: string): boolean {
     const stem = word.toLowerCase().slice(0, Math.max(4, word.length - 2));
@@ -171,7 +181,12 @@ export class NamesSeen {
       votes.add('person');
     if (by.has(frame) && words.length > 1 && votes.size === 0 && !this.isCountry(name.toLowerCase())) votes.add('person');
     const located = this.lexicon(name.toLowerCase()).some((tag) => /^(?:City|Country|Region)$/.test(tag));
-    if (!titled && ((within.has(frame) && !votes.has('person')) || located)) votes.add('place');
+    if (
+      !titled &&
+      words.every((word) => !/\p{Lu}.*\p{Lu}/u.test(word) || word.includes('-')) &&
+      ((within.has(frame) && !votes.has('person')) || located)
+    )
+      votes.add('place');
     return votes;
   }
 

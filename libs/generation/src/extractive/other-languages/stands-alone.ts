@@ -7,6 +7,13 @@ const HOLDS_A_SYMBOL = /(?<=\s)(?![IVX](?=[\s,.]))\p{Lu}(?=[\s,.])(?!\.\s\p{Lu})
 const NUMBERED =
   /\d\.\p{L}(?!\p{L})|\((?:\d{1,2}|\p{L})\)|(?<=\s)\p{Lu}\p{Ll}+ \d{1,2}\.\d{1,2}(?!\d)|(?<!\p{L})(?:Abb|Fig|Tab|Nr|Bd)\. ?\d/u;
 
+/** `auf Seite 20`, `en el capítulo 3`, `на стр. 7`: a place in a book. */
+const PLACE_IN_A_BOOK =
+  /(?<!\p{L})(?:seite|kapitel|abschnitt|abbildung|tabelle|satz|definition|beispiel|página|capítulo|figura|tabla|page|chapitre|figure|tableau|pagina|capitolo|tabella|hoofdstuk|figuur|tabel|strona|stronie|rozdział|rysunek|стр\.|странице|глав[аеы]|рис\.|таблиц[аеы]|сторінці|розділ|sayfa|bölüm|şekil|tablo|صفحة|الفصل|الشكل|الجدول|पृष्ठ|अध्याय) ?[\d(]/iu;
+
+/** `«...»,— считает руководитель`: what somebody said, cut in two. */
+const QUOTES_SOMEBODY = /[»”“"],?\s?[—–-]\s?\p{Ll}/u;
+
 /** `in den EE.`, `UU. con 60 Hertz`, `162 584 Mio.`: cut at the full stop of an abbreviation. */
 const BROKEN_OFF =
   /(?:\s\p{Lu}{1,3}|\.\p{L}|(?<!\p{L})(?:Mio|Mrd|Nr|bzw|ca|usw|etc|millones de EE|ej|mln|tys|млн|млрд|тыс))\.$|^\p{Lu}{1,3}\.\s/u;
@@ -16,7 +23,14 @@ export const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\
 
 /** Whether a sentence says by itself what it speaks of, as far as the words of its language tell. */
 export function standsAlone(text: string, language: Language): boolean {
-  if (HOLDS_A_SYMBOL.test(text) || NUMBERED.test(text) || /[:;：；]|\?|!|[[\]]/u.test(text.slice(0, -1)) || BROKEN_OFF.test(text))
+  if (
+    HOLDS_A_SYMBOL.test(text) ||
+    NUMBERED.test(text) ||
+    PLACE_IN_A_BOOK.test(text) ||
+    QUOTES_SOMEBODY.test(text) ||
+    /[:;：；]|\?|!|[[\]]/u.test(text.slice(0, -1)) ||
+    BROKEN_OFF.test(text)
+  )
     return false;
   if (language.leaning?.test(text)) return false;
   const bare = text.replace(/[.。।]$/u, '');

@@ -21,7 +21,14 @@ export function subjectOf(text: string, language: Language): Subject | undefined
   const words = found.noun.toLowerCase().split(' ');
   const { generic, common, opens, of } = language;
   if (words.some((word) => common.has(word) && !of.has(word))) return undefined;
-  if (words.every((word) => generic.has(word)) || opens.has(words[0]!) || found.noun.length < 4) return undefined;
+  // `Пример`, `the patient`
+  if (
+    words.every((word) => generic.has(word)) ||
+    generic.has(language.articles.size > 0 ? words.at(-1)! : words[0]!) ||
+    opens.has(words[0]!) ||
+    found.noun.length < 4
+  )
+    return undefined;
   return found;
 }
 

@@ -18,7 +18,8 @@ export const DUTCH: Language = {
     'echter daarentegen ik mij me mijn wij we ons onze jij je jouw u uw jullie dit deze dergelijke zulke bovenstaande volgende vorige genoemde dezelfde hetzelfde toen vandaag gisteren nu thans hier hiervan hierbij hierdoor daarna',
   ),
   subjects: words('hij zij ze'),
-  leaning: /(?<!\p{L})(?:jaar later|in datzelfde|even later|zie (?:ook|figuur|tabel|afbeelding))(?!\p{L})/iu,
+  leaning:
+    /^(?:In het bijzonder|Over het algemeen|Bijvoorbeeld|In totaal|(?:Een|De|Het) (?:ander|andere|tweede|derde))(?!\p{L})|(?<!\p{L})(?:jaar later|in datzelfde|even later|zie (?:ook|figuur|tabel|afbeelding))(?!\p{L})/iu,
   definiteArticles: words('de het'),
   articles: words('de het een'),
   within: words('in te'),
@@ -26,7 +27,7 @@ export const DUTCH: Language = {
   of: words('van'),
   besides: words('van op met voor naar uit bij aan over onder tegen tussen tot'),
   generic: words(
-    'eerste laatste nieuwe stad land staat rivier meer berg eiland oorlog slag koning koningin keizer president regering partij bedrijf maatschappij groep organisatie universiteit school kerk gebouw huis brug kanaal straat plein film boek roman werk serie album lied spel ploeg team project programma wet verdrag akkoord methode systeem proces begrip naam woord artikel auteur studie theorie regio gebied gemeente wijk dorp hoofdstad bevolking inwoners kolonie leger troepen rijk dynastie museum park collectie tentoonstelling beslissing resultaat gevolg oorzaak probleem idee aantal machine toestel model soort geslacht stof element geval deel tijd jaar jaren dag einde begin procent miljoen vorm mensen leden helft reden voorbeeld hoofdstuk wereld leven man vrouw vader moeder zoon dochter broer zus',
+    'definitie versie patiënt arts leraar leerling student klant gebruiker document bestand eerste laatste nieuwe stad land staat rivier meer berg eiland oorlog slag koning koningin keizer president regering partij bedrijf maatschappij groep organisatie universiteit school kerk gebouw huis brug kanaal straat plein film boek roman werk serie album lied spel ploeg team project programma wet verdrag akkoord methode systeem proces begrip naam woord artikel auteur studie theorie regio gebied gemeente wijk dorp hoofdstad bevolking inwoners kolonie leger troepen rijk dynastie museum park collectie tentoonstelling beslissing resultaat gevolg oorzaak probleem idee aantal machine toestel model soort geslacht stof element geval deel tijd jaar jaren dag einde begin procent miljoen vorm mensen leden helft reden voorbeeld hoofdstuk wereld leven man vrouw vader moeder zoon dochter broer zus',
   ),
   acts: /^(?:ontdekte|schreef|publiceerde|schilderde|componeerde|ontwikkelde|ontwierp|kreeg|won|regeerde|trouwde|studeerde|beschreef|formuleerde|bewees|bouwde|versloeg|veroverde|ondertekende|reisde|vertaalde|leefde|werkte|stierf|verhuisde|stichtte|voltooide|werd (?:\S+ ){0,6}(?:geboren|vermoord))(?!\p{L})/u, // prettier-ignore
   verbs: words(

@@ -19,7 +19,7 @@ export const ITALIAN: Language = {
   ),
   subjects: words('egli ella esso essa essi esse lui lei'),
   leaning:
-    /(?<!\p{L})(?:più tardi|lo stesso|la stessa|gli stessi|anni dopo|di conseguenza|l['’]anno successivo|vedi (?:la )?(?:figura|tabella))(?!\p{L})/iu,
+    /^(?:In particolare|In generale|Per esempio|Ad esempio|Di fatto|In totale|Un['’]altra|Un altro|L['’]altr[oa]|Il secondo|La seconda|Il terzo|La terza)(?!\p{L})|(?<!\p{L})(?:più tardi|lo stesso|la stessa|gli stessi|anni dopo|di conseguenza|l['’]anno successivo|vedi (?:la )?(?:figura|tabella))(?!\p{L})/iu,
   possessives: words('suo sua suoi sue'),
   definiteArticles: words(
     'il lo la i gli le l del dello della dei degli delle dell al allo alla ai agli alle dal dalla nel nella sul sulla',
@@ -32,7 +32,7 @@ export const ITALIAN: Language = {
   of: words('di d del dello della dell dei degli delle'),
   besides: words('di con su per tra fra verso contro'),
   generic: words(
-    'primo prima primi prime ultimo nuova nuovo città paese stato fiume lago montagna isola guerra battaglia re regina imperatore presidente governo partito azienda compagnia società gruppo organizzazione università scuola chiesa edificio casa ponte canale via piazza film libro romanzo opera serie album canzone gioco squadra progetto programma legge trattato accordo metodo sistema processo termine nome parola articolo autore studio teoria regione zona comune distretto villaggio capitale popolazione abitanti quartiere colonia esercito truppe impero dinastia museo parco collezione mostra decisione risultato causa problema idea numero macchina apparecchio modello specie genere sostanza elemento caso parte epoca tempo anno anni giorno fine inizio milioni forma maggioranza persone gente membri metà ragione esempio capitolo sezione luogo mondo vita uomo donna padre madre figlio figlia fratello sorella crisi volta base maggior',
+    'definizione versione paziente medico insegnante alunno studente cliente utente documento file primo prima primi prime ultimo nuova nuovo città paese stato fiume lago montagna isola guerra battaglia re regina imperatore presidente governo partito azienda compagnia società gruppo organizzazione università scuola chiesa edificio casa ponte canale via piazza film libro romanzo opera serie album canzone gioco squadra progetto programma legge trattato accordo metodo sistema processo termine nome parola articolo autore studio teoria regione zona comune distretto villaggio capitale popolazione abitanti quartiere colonia esercito truppe impero dinastia museo parco collezione mostra decisione risultato causa problema idea numero macchina apparecchio modello specie genere sostanza elemento caso parte epoca tempo anno anni giorno fine inizio milioni forma maggioranza persone gente membri metà ragione esempio capitolo sezione luogo mondo vita uomo donna padre madre figlio figlia fratello sorella crisi volta base maggior',
   ),
   acts: /^(?:scoprì|inventò|fondò|scrisse|pubblicò|dipinse|compose|sviluppò|ricevette|vinse|governò|sposò|studiò|descrisse|formulò|dimostrò|costruì|sconfisse|conquistò|firmò|sbarcò|viaggiò|tradusse|insegnò|visse|morì|nacque|propose|proclamò|arrivò|osservò|ottenne|partì|occupò|diresse)(?!\p{L})/u, // prettier-ignore
   verbs: words(

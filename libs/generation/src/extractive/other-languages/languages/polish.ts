@@ -16,13 +16,14 @@ export const POLISH: Language = {
     'jednak natomiast ja mnie mi mój moja moje my nas nam nasz nasza nasze naszego ty twój państwo ten ta te tego tej temu tych tymi tamten tamtej taki taka takie takiego takich dziś dzisiaj wczoraj wtedy wówczas obecnie teraz powyższy powyższe następujący następujące tenże',
   ),
   subjects: words('on ona oni'),
-  leaning: /(?<!\p{L})(?:lat później|tym samym|tego samego|rok później|patrz|zob\.|w tym czasie)(?!\p{L})/iu,
+  leaning:
+    /^(?:Ponadto|W szczególności|Przy tym|Oprócz|Mimo to|Na przykład|Co więcej|W ogóle)(?!\p{L})|(?<!\p{L})(?:lat później|tym samym|tego samego|rok później|patrz|zob\.|w tym czasie)(?!\p{L})/iu,
   possessives: words('jego jej ich swój swoje swoją'),
   within: words('w we'),
   by: words('przez'),
   besides: words('z ze na do od o po za dla przy pod nad przed między u ku bez'),
   generic: words(
-    'pierwszy pierwsza pierwsze ostatni nowa nowy miasto kraj państwo rzeka jezioro góra wyspa wojna bitwa król królowa cesarz prezydent rząd partia firma przedsiębiorstwo spółka grupa organizacja uniwersytet uczelnia szkoła kościół budynek dom most kanał ulica plac film książka powieść dzieło utwór serial album piosenka gra drużyna projekt program ustawa traktat umowa metoda system proces pojęcie nazwa słowo artykuł autor autorka badanie teoria region obszar gmina dzielnica wieś stolica ludność mieszkańcy kolonia armia wojska cesarstwo dynastia muzeum park kolekcja wystawa decyzja wynik przyczyna problem liczba maszyna urządzenie model gatunek rodzaj substancja pierwiastek przypadek część czas rok lata dzień koniec początek tysięcy milionów osób ludzi większość połowa',
+    'przykład wariant wersja definicja pacjent lekarz nauczyciel uczeń student klient użytkownik dokument pierwszy pierwsza pierwsze ostatni nowa nowy miasto kraj państwo rzeka jezioro góra wyspa wojna bitwa król królowa cesarz prezydent rząd partia firma przedsiębiorstwo spółka grupa organizacja uniwersytet uczelnia szkoła kościół budynek dom most kanał ulica plac film książka powieść dzieło utwór serial album piosenka gra drużyna projekt program ustawa traktat umowa metoda system proces pojęcie nazwa słowo artykuł autor autorka badanie teoria region obszar gmina dzielnica wieś stolica ludność mieszkańcy kolonia armia wojska cesarstwo dynastia muzeum park kolekcja wystawa decyzja wynik przyczyna problem liczba maszyna urządzenie model gatunek rodzaj substancja pierwiastek przypadek część czas rok lata dzień koniec początek tysięcy milionów osób ludzi większość połowa',
   ),
   acts: /^(?:(?:odkrył|wynalazł|założył|napisał|opublikował|namalował|skomponował|opracował|otrzymał|zdobył|rządził|poślubił|studiował|opisał|sformułował|udowodnił|zbudował|pokonał|podbił|podpisał|przetłumaczył|żył|zmarł|urodził|zaproponował|ogłosił|objął|przeniósł|wykazał)a?)(?!\p{L})/u, // prettier-ignore
   verbs: words(

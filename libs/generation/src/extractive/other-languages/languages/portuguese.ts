@@ -17,7 +17,7 @@ export const PORTUGUESE: Language = {
   ),
   subjects: words('ele ela eles elas'),
   leaning:
-    /(?<!\p{L})(?:mais tarde|no mesmo ano|o mesmo|a mesma|os mesmos|anos depois|por isso|no ano seguinte|ver (?:a )?(?:figura|tabela))(?!\p{L})/iu,
+    /^(?:Em particular|Em geral|Por exemplo|De fato|No entanto|Ao todo|(?:O|A) (?:segund[oa]|terceir[oa]))(?!\p{L})|(?<!\p{L})(?:mais tarde|no mesmo ano|o mesmo|a mesma|os mesmos|anos depois|por isso|no ano seguinte|ver (?:a )?(?:figura|tabela))(?!\p{L})/iu,
   possessives: words('seu sua seus suas'),
   definiteArticles: words('o a os as do da dos das no na nos nas ao aos à às pelo pela pelos pelas'),
   articles: words('o a os as do da dos das no na nos nas ao aos à às pelo pela pelos pelas um uma uns umas'),
@@ -26,7 +26,7 @@ export const PORTUGUESE: Language = {
   of: words('de do da dos das'),
   besides: words('de com para sem sobre até desde entre contra segundo'),
   generic: words(
-    'primeiro primeira primeiros primeiras último nova novo cidade país estado rio lago montanha ilha guerra batalha rei rainha imperador presidente governo partido empresa companhia sociedade grupo organização universidade escola igreja edifício edifícios casa ponte canal rua praça filme livro romance obra série álbum canção jogo equipe projeto programa lei tratado acordo método sistema processo termo nome palavra artigo autor autora estudo teoria região zona município distrito aldeia capital população habitantes bairro colônia exército tropas império dinastia museu parque coleção exposição decisão resultado causa problema ideia número máquina aparelho modelo espécie gênero substância elemento caso parte época tempo ano anos dia final fim início milhões forma maioria pessoas gente membros metade razão exemplo capítulo seção lugar mundo vida homem mulher pai mãe filho filha irmão irmã crise litoral norte sul',
+    'definição versão paciente médico profesor aluno estudante cliente usuário documento arquivo primeiro primeira primeiros primeiras último nova novo cidade país estado rio lago montanha ilha guerra batalha rei rainha imperador presidente governo partido empresa companhia sociedade grupo organização universidade escola igreja edifício edifícios casa ponte canal rua praça filme livro romance obra série álbum canção jogo equipe projeto programa lei tratado acordo método sistema processo termo nome palavra artigo autor autora estudo teoria região zona município distrito aldeia capital população habitantes bairro colônia exército tropas império dinastia museu parque coleção exposição decisão resultado causa problema ideia número máquina aparelho modelo espécie gênero substância elemento caso parte época tempo ano anos dia final fim início milhões forma maioria pessoas gente membros metade razão exemplo capítulo seção lugar mundo vida homem mulher pai mãe filho filha irmão irmã crise litoral norte sul',
   ),
   acts: /^(?:descobriu|inventou|fundou|escreveu|publicou|pintou|compôs|desenvolveu|recebeu|ganhou|governou|estudou|descreveu|formulou|demonstrou|construiu|derrotou|conquistou|assinou|desembarcou|viajou|traduziu|ensinou|viveu|morreu|nasceu|propôs|proclamou|chegou|observou|obteve|dirigiu)(?!\p{L})/u, // prettier-ignore
   verbs: words(

@@ -16,7 +16,7 @@ export const TURKISH: Language = {
     'ben bana benim biz bize bizim sen size sizin siz bu şu bunu buna bunun bundan onun ona böyle şöyle bugün dün şimdi burada orada aynı yukarıdaki aşağıdaki sözü söz günümüzde diğer',
   ),
   subjects: words('o onlar'),
-  leaning: /(?<!\p{L})(?:yıl sonra|o dönem|bkz\.?|o zaman|daha sonra)(?!\p{L})/iu,
+  leaning: /^(?:Genel olarak|Örneğin|Özellikle|Toplamda)(?!\p{L})|(?<!\p{L})(?:yıl sonra|o dönem|bkz\.?|o zaman|daha sonra)(?!\p{L})/iu,
   finite: /(?:d[ıiuü]r(?:lar|ler)?|t[ıiuü]r|d[ıiuü]|t[ıiuü]|[ıiuüae]r|yor|m[ıiuü]ş|lar|ler|var|yok|tad[ıi]r|maktad[ıi]r)[.!]?$/u,
   generic: words(
     'şehir ülke devlet nehir göl dağ ada savaş muharebe kral kraliçe imparator padişah sultan cumhurbaşkanı hükümet parti şirket toplum grup kuruluş üniversite okul kilise cami bina ev köprü kanal cadde meydan film kitap roman eser dizi albüm şarkı oyun takım proje program yasa antlaşma yöntem sistem süreç kavram isim kelime makale yazar çalışma teori bölge ilçe köy başkent nüfus koloni ordu imparatorluk hanedan müze park koleksiyon sergi karar sonuç neden sorun sayı makine cihaz model tür cins madde element durum kısım zaman yıl gün son baş',
