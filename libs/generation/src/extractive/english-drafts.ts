@@ -1,0 +1,142 @@
+import type { EvidencePassage } from '../question-model';
+import { hashOf, seededRandom } from '../seeded-random';
+import type { SentenceFault } from '../sentence-rules';
+import type { Turn } from '../turn';
+import { clauseOf } from './clause';
+import { predicateOf } from './completions';
+import { DefiniteSubjects } from './definite-subjects';
+import type { Draft } from './draft';
+import { draftsOf } from './drafts';
+import { glossaryDrafts, glossaryEntries } from './glossary';
+import { Material, type PooledTarget, type SourceSentence } from './material';
+import { loadLexicon } from './names';
+import { sentencesIn, type PassageSentence } from './passage-sentences';
+import { pooledTargets } from './pooled-targets';
+import { standingOf } from './standing';
+import { statementOf } from './statement';
+import { loadTagger, type Tagger, type Token } from './tagger';
+import { loadThesaurus } from './thesaurus';
+
+/** A passage with its place in the evidence. */
+export interface IndexedPassage {
+  readonly passage: EvidencePassage;
+  readonly index: number;
+}
+
+/** Of so many that stand by themselves one is good to ask about and unlike the others: more choice gives better questions, and takes its time. */
+const SENTENCES_A_QUESTION = 4;
+const PASSAGES_A_QUESTION = 1.5;
+const LONGEST_SENTENCE = 600;
+
+/** A sentence with such a fault carries no question, but its names and terms are wrong options for others. */
+const STILL_PROSE: ReadonlySet<SentenceFault> = new Set<SentenceFault>(['dangling', 'relative_time', 'personal']);
+
+interface Reading {
+  readonly passages: IndexedPassage[];
+  /** What may carry questions. */
+  readonly sentences: SourceSentence[];
+  readonly companions: SourceSentence[];
+  /** Every sentence, the others too: they still tell names and terms. */
+  readonly all: (readonly Token[])[];
+}
+
+/**
+ * Drafts on English passages: these are read in their order until there is enough to choose so many questions from and to spread them
+ * over; what is learnt of all of them then tells what each sentence can be asked for.
+ */
+export async function englishDrafts(passages: readonly IndexedPassage[], count: number, seed: number, turn: Turn): Promise<Draft[]> {
+  if (passages.length === 0) return [];
+  const [tag, lexicon, thesaurus] = await Promise.all([loadTagger(), loadLexicon(), loadThesaurus()]);
+  const material = new Material(lexicon, thesaurus);
+  const reading = await readEnough(passages, count, tag, material, turn);
+  const targets = await targetsIn(await understood(reading, material, turn), reading.companions, material, turn);
+  const drafts = glossaryOf(reading.passages, tag, seed);
+  for (const [sentence, found] of targets) {
+    await turn.next();
+    drafts.push(...draftsOf(sentence, found, material, seededRandom(seed ^ hashOf(sentence.text))));
+  }
+  return drafts;
+}
+
+async function readEnough(
+  passages: readonly IndexedPassage[],
+  count: number,
+  tag: Tagger,
+  material: Material,
+  turn: Turn,
+): Promise<Reading> {
+  const reading: Reading = { passages: [], sentences: [], companions: [], all: [] };
+  let promising = 0;
+  for (const one of passages) {
+    if (promising >= SENTENCES_A_QUESTION * count && reading.passages.length >= PASSAGES_A_QUESTION * count) break;
+    reading.passages.push(one);
+    const found = sentencesIn(one.passage);
+    const prose = proseOf(found);
+    for (const { position, span, text, fault, lesser, item } of found) {
+      await turn.next();
+      if (text.length > LONGEST_SENTENCE) continue;
+      const statement = statementOf(tag(text));
+      reading.all.push(statement);
+      material.read(statement);
+      const sentence = { passage: one.index, position, span, text, statement, prose, lesser };
+      if (fault && STILL_PROSE.has(fault)) reading.companions.push(sentence);
+      if (fault) continue;
+      const clause = clauseOf(statement);
+      // a heading has no verb, and a line that goes on elsewhere no whole clause
+      if (!item || clause) reading.sentences.push(sentence);
+      if (clause && !lesser && standingOf(sentence, clause, [], material) !== undefined) promising++;
+    }
+  }
+  return reading;
+}
+
+/** Once all names are known: the sentences, each with the name of what it only calls `the canal`. */
+async function understood({ all, sentences }: Reading, material: Material, turn: Turn): Promise<SourceSentence[]> {
+  const subjects = new DefiniteSubjects();
+  for (const tokens of all) {
+    await turn.next();
+    material.learnNames(tokens);
+    subjects.learn(tokens, (token, index) => material.isName(token, index));
+  }
+  return sentences.map((sentence) => ({ ...sentence, statement: subjects.named(sentence.statement) }));
+}
+
+async function targetsIn(
+  sentences: readonly SourceSentence[],
+  companions: readonly SourceSentence[],
+  material: Material,
+  turn: Turn,
+): Promise<ReadonlyMap<SourceSentence, PooledTarget[]>> {
+  const targets = new Map<SourceSentence, PooledTarget[]>();
+  for (const sentence of sentences) {
+    await turn.next();
+    const found = pooledTargets(sentence, material);
+    targets.set(sentence, found);
+    for (const target of found) material.addToPool(target);
+    const predicate = predicateOf(sentence, clauseOf(sentence.statement), material);
+    if (predicate) material.addPredicate(predicate);
+  }
+  for (const sentence of companions) {
+    await turn.next();
+    for (const target of pooledTargets(sentence, material)) material.addToPool(target);
+  }
+  return targets;
+}
+
+function glossaryOf(passages: readonly IndexedPassage[], tag: Tagger, seed: number): Draft[] {
+  const glossary = glossaryEntries(
+    passages.map(({ passage }) => passage),
+    tag,
+  );
+  return glossary.flatMap((entry) => {
+    const { passage, index } = passages[entry.passage]!;
+    return glossaryDrafts(entry, glossary, { start: passage.start, index }, seededRandom(seed ^ hashOf(entry.term)));
+  });
+}
+
+/** By letters: a heading, an item of a list, a label of a form or a line of code is no sentence. */
+function proseOf(sentences: readonly PassageSentence[]): number {
+  const whole = sentences.filter(({ fault, item }) => !item && !/^(?:incomplete|not_prose|length)$/.test(fault ?? ''));
+  const length = (some: readonly PassageSentence[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  return length(whole) / Math.max(1, length(sentences));
+}
