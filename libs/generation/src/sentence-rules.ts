@@ -41,7 +41,9 @@ export function sentenceFault(text: string): SentenceFault | undefined {
 }
 
 /** `Example: A car`, `4 void function: A function`: what stands before the colon is a heading or the term of a glossary. */
-const hasLabel = (text: string) => /^(?:[^\s:]+\s){0,3}[^\s:]+:\s/u.test(text) || /^\d{1,3}[.)]?\s+\p{Ll}[\p{L}\s-]{0,30}:/u.test(text);
+const hasLabel = (text: string) =>
+  /^(?:[^\s:]+\s){0,3}[^\s:]+:\s|^(?:[^\s:,]+\s){0,6}[^\s:,]+:\s\p{Lu}/u.test(text) ||
+  /^\d{1,3}[.)]?\s+\p{Ll}[\p{L}\s-]{0,30}:/u.test(text);
 
 /** `a useful operation. function object: A value`: a full stop after a word that is no abbreviation, in the middle. */
 const holdsTwoSentences = (text: string) => /\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“|,\s(?:In|On|At|By|The|After|During)\s/u.test(text);

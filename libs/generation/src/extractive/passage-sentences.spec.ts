@@ -10,6 +10,9 @@ describe('the sentences of a passage', () => {
     expect(usable('❒ Remark: Least squares is a special case of generalized linear models.')).toEqual([
       ['Least squares is a special case of generalized linear models.', false, false],
     ]);
+    expect(usable('What you do not want to do: Most managers write files when they unpack an archive.')).toEqual([
+      ['Most managers write files when they unpack an archive.', false, false],
+    ]);
     expect(usable('Example: The value of the first field is seven in that file.')).toEqual([]);
   });
 

@@ -48,8 +48,8 @@ const NARRATED = /\b[Yy]ou (?:have (?:just|now)|just|now|are (?:now|going)|will 
 
 const ofAnybody = (text: string) => text.replace(/\b[Yy]ours?\b/gu, 'the').replace(/\b[Yy]ou\b/gu, 'Users');
 
-/** Up to five words before a colon or a dash. */
-const LABEL = /^(?:[\p{L}\p{N}’'()./-]+\s){0,4}[\p{L}\p{N}’'()./-]+\s?(?::|\s[–—])\s+(?=\p{Lu})/u;
+/** Up to seven words before a colon or a dash. */
+const LABEL = /^(?:[\p{L}\p{N}’'()./-]+\s){0,6}[\p{L}\p{N}’'()./-]+\s?(?::|\s[–—])\s+(?=\p{Lu})/u;
 /** What follows them speaks of what stands beside. */
 const POINTS_ELSEWHERE =
   /\b(?:examples?|e\.g|fig(?:ure)?|table|listing|exercise|problem|solution|question|answer|case|step|source|quote|see|[qa])\b/iu;

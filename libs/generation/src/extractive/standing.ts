@@ -68,7 +68,8 @@ function hasMainVerb(tokens: readonly Token[]): boolean {
 function isFinite(tokens: readonly Token[], i: number): boolean {
   const { pos, lower } = tokens[i] as Token;
   if (pos === 'AUX') return true;
-  // "colon-separated"
+  // "colon-separated", "on file with"
+  if (tokens[i - 1]?.pos === 'ADP') return false;
   return pos === 'VERB' && !/ing$|-\p{L}+ed$/u.test(lower) && tokens[i - 1]?.lower !== 'to' && tokens[i + 1]?.lower !== 'by';
 }
 
