@@ -47,6 +47,12 @@ describe('GeminiLanguageModel', () => {
     await expect(ask()).rejects.toMatchObject({ failure: 'busy', retryAfterSeconds });
   });
 
+  it('knows a key that is refused as a malformed request', async () => {
+    const details = [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'API_KEY_INVALID', domain: 'googleapis.com' }];
+    service.failNext((response) => json(response, 400, service.format.error(400, 'API key not valid.', details)));
+    await expect(ask()).rejects.toMatchObject({ failure: 'forbidden', retryAfterSeconds: 300 });
+  });
+
   it.each(['SAFETY', 'RECITATION', 'PROHIBITED_CONTENT'])('tells an answer that ends with %s as refused', async (finishReason) => {
     service.failNext((response) => json(response, 200, { candidates: [{ finishReason, index: 0 }] }));
     await expect(ask()).rejects.toMatchObject({ failure: 'refused' });
@@ -59,6 +65,18 @@ describe('GeminiLanguageModel', () => {
       await expect(ask()).rejects.toMatchObject({ failure: 'busy', retryAfterSeconds: 10 });
     },
   );
+
+  it.each([
+    ['gemini-2.5-flash', { maxOutputTokens: 200, thinkingConfig: { thinkingBudget: 0 } }],
+    ['gemini-2.5-flash-lite', { maxOutputTokens: 200, thinkingConfig: { thinkingBudget: 0 } }],
+    ['gemini-2.5-pro', { maxOutputTokens: 8_392 }],
+    ['gemini-3-pro-preview', { maxOutputTokens: 8_392 }],
+    ['gemini-2.0-flash', { maxOutputTokens: 200 }],
+  ])('leaves %s its tokens for the answer', async (model, limits) => {
+    await new GeminiLanguageModel({ apiKey: 'k', model, baseUrl: service.origin }).complete(PROMPT, new AbortController().signal);
+    const { maxOutputTokens, thinkingConfig } = service.received[0]!.body['generationConfig'] as Record<string, unknown>;
+    expect({ maxOutputTokens, ...(thinkingConfig !== undefined && { thinkingConfig }) }).toEqual(limits);
+  });
 
   it('gives what was said before its tokens were used up', async () => {
     service.failNext((response) =>

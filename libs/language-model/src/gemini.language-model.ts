@@ -15,7 +15,7 @@ interface GeminiOptions {
 /** What the client throws where the service answered: `status` is its own, the rest the service's. */
 const FETCH_FAILURE = z.object({
   status: z.number(),
-  errorDetails: listOf(z.object({ '@type': words, retryDelay: words })),
+  errorDetails: listOf(z.object({ '@type': words, retryDelay: words, reason: words })),
 });
 
 /** As much of an answer as is used; whatever has another form is not there. */
@@ -35,6 +35,9 @@ const ANSWER = z.object({
 
 /** https://ai.google.dev/api/generate-content: what ends an answer by itself. */
 const GOOD_FINISHES: ReadonlySet<string | undefined> = new Set([undefined, 'STOP', 'MAX_TOKENS', 'FINISH_REASON_UNSPECIFIED']);
+
+/** Of one answer, by models that always think. */
+const THOUGHT_TOKENS = 8_192;
 
 /** Where it is chosen, and not before. */
 const load = () => import('@google/generative-ai');
@@ -84,14 +87,23 @@ export class GeminiLanguageModel extends LanguageModel {
         generationConfig: {
           responseMimeType: 'application/json',
           responseSchema: schema as unknown as ResponseSchema,
-          maxOutputTokens: maxTokens,
           temperature,
+          ...limitsOf(model, maxTokens),
         },
       },
       { customHeaders: headers, ...(baseUrl && { baseUrl: baseUrl.replace(/\/+$/, '') }) },
     );
     return client.generateContent(user, { signal });
   }
+}
+
+/**
+ * What a model thinks before it answers counts as output (https://ai.google.dev/gemini-api/docs/thinking), and may leave nothing for
+ * the answer, which needs no thought here: where it can be turned off it is, elsewhere there is room for it.
+ */
+function limitsOf(model: string, maxTokens: number): object {
+  if (/gemini-2\.5-flash/.test(model)) return { maxOutputTokens: maxTokens, thinkingConfig: { thinkingBudget: 0 } };
+  return { maxOutputTokens: /gemini-(?:2\.5|[3-9]|\d\d)/.test(model) ? maxTokens + THOUGHT_TOKENS : maxTokens };
 }
 
 function completionOf({ response }: GenerateContentResult, { system, user }: Prompt): Completion {
@@ -110,6 +122,8 @@ function errorOf(error: unknown, { retryAfter, excess }: WatchedRequest): Langua
   const { message } = error as Error;
   const { success, data } = FETCH_FAILURE.safeParse(error);
   if (!success) return new LanguageModelError('failed', excess ?? message);
+  // a key that it does not know is a malformed request to this service
+  if (data.errorDetails.some(({ reason }) => reason === 'API_KEY_INVALID')) return errorOfStatus(401, message);
   const info = data.errorDetails.find((detail) => detail['@type']?.endsWith('RetryInfo'));
   return errorOfStatus(data.status, message, retryAfter ?? info?.retryDelay?.replace(/s$/, ''));
 }
