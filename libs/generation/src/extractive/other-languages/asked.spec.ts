@@ -57,6 +57,7 @@ describe('questions with a question word', () => {
     ['de', 'Die Photosynthese ist ein Prozess, bei dem Pflanzen Licht in Energie verwandeln.', 'Was ist die Photosynthese?'],
     ['es', 'La fotosíntesis es el proceso por el cual las plantas convierten la luz.', '¿Qué es la fotosíntesis?'],
     ['fr', "La photosynthèse est le processus par lequel les plantes captent l'énergie.", "Qu'est-ce que la photosynthèse\u00a0?"],
+    ['fr', "Une constitution est un ensemble de règles qui organise les pouvoirs d'un État.", "Qu'est-ce qu'une constitution\u00a0?"],
     ['it', 'La fotosintesi è il processo con cui le piante usano la luce.', 'Che cosa è la fotosintesi?'],
     ['ru', 'Фотосинтез — это процесс образования органических веществ на свету.', 'Что такое фотосинтез?'],
     ['pl', 'Fotosynteza to proces, w którym rośliny wytwarzają cukry z wody.', 'Co to jest fotosynteza?'],

@@ -8,6 +8,10 @@ import type { DocumentWords } from './document-words';
 import type { Fact, FactKind } from './fact';
 import { factsOf } from './facts';
 import { optionsFor } from './options';
+import { headOf } from './subject-of';
+
+/** Of sentences with something to change: others can only be told as they are, and in all as many should be false as true. */
+const TRUTHFUL = 0.46;
 
 interface Setting {
   readonly sentence: SourceSentence;
@@ -21,16 +25,19 @@ interface Setting {
 /** Every question that one sentence which stands alone can carry. */
 export function draftsIn(sentence: SourceSentence, words: DocumentWords, random: () => number): Draft[] {
   const { text } = sentence;
-  const facts = factsOf(text, words);
+  const unknown = isUnknown(text, words);
+  const facts = factsOf(text, words).filter(({ kind }) => kind !== 'count' || !unknown);
   const setting = { sentence, words, random, standing: standingOf(sentence, facts, words), weak: isWeak(text, words) };
-  // half of the statements are true: which, the seed decides
-  const truthful = random() < 0.5;
+  // which statements are true, the seed decides
+  const truthful = random() < TRUTHFUL;
   // a sentence that is judged cannot be asked about too: two of five are, before all are asked about
   const judged = random() < 0.4 ? 0 : -0.25;
+  // `La statua è alta 517 centimetri`: to ask for the statue is one thing, for its height another
+  const besides = { ...setting, weak: setting.weak || unknown };
   return [
-    ...askedOf(text, words, facts).flatMap((asked) => openQuestions(asked, facts, setting)),
-    ...facts.flatMap((fact) => blanks(fact, facts, setting)),
-    ...(truthful ? trueStatement(facts, setting) : facts.flatMap((fact) => falseStatement(fact, setting))).map((draft) => ({
+    ...askedOf(text, words, facts).flatMap((asked) => openQuestions(asked, facts, asked.asks === 'year' ? besides : setting)),
+    ...facts.flatMap((fact) => blanks(fact, facts, fact.kind === 'term' ? setting : besides)),
+    ...(truthful ? trueStatement(facts, besides) : facts.flatMap((fact) => falseStatement(fact, besides))).map((draft) => ({
       ...draft,
       score: draft.score + judged,
     })),
@@ -73,6 +80,13 @@ function openQuestions({ asks, stem, answer }: AskedOf, facts: readonly Fact[], 
   return [{ ...base, type: 'short_answer', write: () => written }, ...(choice ? [{ ...base, type: 'multiple_choice' as const, write: choice }] : [])];
 } // prettier-ignore
 
+/** A subject of one word with an article, of which nothing else is said: some one that was told of before. */
+function isUnknown(text: string, { language, terms }: DocumentWords): boolean {
+  const head = headOf(text, language);
+  if (!head || head.noun.includes(' ') || terms.definitionIn(text)) return false;
+  return language.definiteArticles.has(head.article.replace(/[ '’]$/u, '').toLowerCase()) && terms.times(head.noun) < 2;
+}
+
 /** What the document names once is hardly what it is about. */
 const isSeldom = (term: string, { terms }: DocumentWords) => terms.times(term.split(' ').at(-1)!) < 2;
 
@@ -80,7 +94,7 @@ const isSeldom = (term: string, { terms }: DocumentWords) => terms.times(term.sp
 function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
   const { text } = sentence;
   // of what a name is, nothing tells
-  if (fact.kind === 'name') return [];
+  if (fact.kind === 'name' || isGivenAway(fact, text)) return [];
   const stem = text.slice(0, fact.start) + BLANK + text.slice(fact.end);
   if (containsWords(stem, fact.text) || stem.includes(fact.text)) return [];
   const written: Written = { stem, answer: fact.text, explanation: inQuotes(text), bloomLevel: fact.kind === 'term' ? 'understand' : 'remember' };
@@ -97,6 +111,18 @@ function isLesserTerm(fact: Fact, text: string, words: DocumentWords): boolean {
   if (fact.kind !== 'term' || words.terms.definitionIn(text)?.term.start === fact.start) return false;
   return isSeldom(fact.text, words) || words.terms.subjectIn(text)?.start !== fact.start;
 }
+
+/** `活火山とは噴火した火山である`, `Ein Kernkraftwerk ist ein Kraftwerk`: what it is of stands beside the blank. */
+function isGivenAway({ kind, text: term, start, end }: Fact, text: string): boolean {
+  if (kind !== 'term') return false;
+  const rest = `${text.slice(0, start)} ${text.slice(end)}`.toLowerCase();
+  // where what something is stands last, its last character is the kind
+  if (DENSE.test(term)) return rest.replace(/(?:である|のこと|という|です|。|\s)+$/u, '').endsWith(term.slice(-1));
+  const tail = term.slice(-Math.max(5, Math.ceil(term.length / 2))).toLowerCase();
+  return term.length >= 8 && rest.includes(tail);
+}
+
+const DENSE = /[\p{Script=Han}\p{Script=Katakana}]/u;
 
 /** Whether what goes into the blank is told by the words around it, without options to choose from. */
 function isClear(fact: Fact, facts: readonly Fact[], text: string, { language, terms }: DocumentWords): boolean {

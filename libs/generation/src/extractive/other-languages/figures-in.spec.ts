@@ -14,6 +14,7 @@ describe('figuresIn', () => {
     ['de', 'Der Ort hatte 1500 Einwohner und zwei Kirchen.', []],
     ['de', 'Am 13. August 1961 wurde die Mauer errichtet.', ['date 13. August 1961']],
     ['de', 'Im 19. Jahrhundert verbreitete sich die Dampfmaschine.', ['century 19']],
+    ['ru', 'Землетрясение XX века произошло 22 мая 1960 года.', ['date 22 мая 1960']],
     ['de', 'Die Mitose besteht aus vier Phasen.', ['count vier']],
     ['es', 'Colón llegó a América el 12 de octubre de 1492.', ['date 12 de octubre de 1492']],
     ['fr', 'Le canal mesure 193 kilomètres de long.', ['count 193']],

@@ -18,8 +18,10 @@ export function figuresIn(text: string, language: Language): Fact[] {
     const kind = kindOf(figure, text.slice(0, index), text.slice(index + figure.length), language);
     if (kind) figures.push(fact(kind, figure, index));
   }
+  const dated = dates.length > 0 || figures.some(({ kind }) => kind === 'year');
   return [...taken, ...figures, ...numberWordsIn(text, language)].filter(({ kind, start, end }) => {
-    if (isInside(text, start, end)) return false;
+    // a year tells its century
+    if (isInside(text, start, end) || (kind === 'century' && dated)) return false;
     return kind === 'year' || !isHalfOfRange(text.slice(0, start), text.slice(end));
   });
 }

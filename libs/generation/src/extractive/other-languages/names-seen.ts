@@ -19,7 +19,8 @@ export class NamesSeen {
   private readonly articled = new Set<string>();
   private readonly sightings = new Map<string, Sighting[]>();
   private readonly afterWithin = new Map<string, number>();
-  private readonly surnames = new Set<string>();
+  /** First and last words of people's names: `Michelangelo` is one, whatever stands before it. */
+  private readonly partsOfPeople = new Set<string>();
   private readonly facts = new Map<string, Fact[]>();
   private readonly countries: ReadonlySet<string>;
 
@@ -47,7 +48,8 @@ export class NamesSeen {
         this.sightings.set(key, found);
       }
     for (const [key, sightings] of this.sightings)
-      if (key.includes(' ') && sightings.some(({ votes }) => votes.has('person'))) this.surnames.add(key.split(' ').at(-1)!);
+      if (key.includes(' ') && sightings.some(({ votes }) => votes.has('person')))
+        for (const part of [key.split(' ')[0]!, key.split(' ').at(-1)!]) this.partsOfPeople.add(part);
     for (const text of new Set(texts)) for (const fact of this.namesIn(text)) this.remember(fact);
   }
 
@@ -101,7 +103,7 @@ export class NamesSeen {
     const sightings = this.sightings.get(key) ?? [];
     const votes = (wanted: 'person' | 'place') => sightings.filter((sighting) => sighting.votes.has(wanted)).length;
     const [person, place] = [votes('person'), votes('place')];
-    if (person > place || (person === 0 && place === 0 && this.surnames.has(key))) return 'person';
+    if (person > place || this.partsOfPeople.has(key)) return 'person';
     return place > 0 ? 'place' : 'name';
   }
 
@@ -116,7 +118,7 @@ export class NamesSeen {
         if (!name.includes(' ')) return [];
         [name, start] = [name.slice(first.length + 1), start + first.length + 1];
       } else if (opens && !name.includes(' ') && !this.isNameElsewhere(name)) return [];
-      else if (opens && name.includes(' ') && this.language.code !== 'de' && !this.isSomebody(name, text.slice(start + name.length)))
+      else if (opens && name.includes(' ') && BARE_NOUNS.has(this.language.code) && !this.isSomebody(name, text.slice(start + name.length)))
         // `Довжина Дніпра`: the first word may be any
         [name, start] = [
           name.slice(first.length + 1).replace(/^\p{Ll}+ /u, ''),
@@ -201,6 +203,9 @@ export class NamesSeen {
     this.facts.set(fact.kind, facts);
   }
 }
+
+/** Where a noun that is no name begins a sentence without an article. */
+const BARE_NOUNS = new Set(['ru', 'uk', 'pl', 'tr']);
 
 /** Endings of German nouns that are no places. */
 const ABSTRACT = /(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|nis|ismus|ment|tum|en)$/u;

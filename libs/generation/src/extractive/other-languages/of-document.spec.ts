@@ -75,4 +75,28 @@ describe('questions on documents in other languages', () => {
       ]),
     );
   });
+
+  it('asks of no term whose kind stands beside its blank', async () => {
+    const found = await ask(['活火山とは、過去およそ1万年以内に噴火した火山である。酵素は化学反応を促進するタンパク質である。']);
+    expect(found.map(({ answer }) => answer)).toContain('酵素');
+    expect(found.filter(({ stem }) => stem.startsWith('_____')).map(({ answer }) => answer)).not.toContain('活火山');
+  });
+
+  it('asks about short sentences of scripts in which a figure is as long as the sentence', async () => {
+    const found = await ask(['五四运动发生在1919年。鲁迅于1918年发表《狂人日记》。黄河是中国第二长河，全长约5464公里。']);
+    expect(found.map(({ answer }) => answer)).toEqual(expect.arrayContaining(['1919', '1918', '5464']));
+  });
+
+  it('takes somebody who is named by a part of his name for a person', async () => {
+    const found = await ask([
+      'Michelangelo Buonarroti scolpì il David a Firenze. Papa Giulio II affidò a Michelangelo la volta della Cappella Sistina. Galileo Galilei insegnò a Padova. Raffaello Sanzio morì a Roma nel 1520. Amerigo Vespucci nacque a Firenze nel 1454. Il ducato fu governato a Milano dal 1450 da Francesco Sforza.',
+    ]);
+    const places = found.filter(({ options, answer }) => options && /^(?:Roma|Milano|Padova|Firenze)$/.test(answer));
+    expect(places.length).toBeGreaterThan(0);
+    for (const { options } of places) expect(options).not.toContain('Michelangelo');
+  });
+
+  it('asks for the size of no thing that is told of elsewhere', async () => {
+    expect(await ask(['La statua è alta 517 centimetri. La cupola è larga 45 metri.'])).toEqual([]);
+  });
 });

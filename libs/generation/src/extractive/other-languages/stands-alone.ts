@@ -35,7 +35,8 @@ export function standsAlone(text: string, language: Language): boolean {
   if (language.leaning?.test(text)) return false;
   const bare = text.replace(/[.。।]$/u, '');
   if (language.finite && !language.finite.test(bare)) return false;
-  const tokens = tokensOf(text);
+  // `Вулкан — это ...` says what it is, and points nowhere
+  const tokens = tokensOf(text.replace(/[—–-] (?:это|це) /u, ''));
   const [first = ''] = tokens;
   if (language.opens.has(first) || tokens.some((token) => language.leans.has(token))) return false;
   if (tokens.slice(0, 3).some((token) => language.possessives.has(token))) return false;
@@ -70,11 +71,13 @@ function isToldWhich(text: string, opening: readonly string[]): boolean {
 
 /** `occupò la città nel 1797`: with an article alone, some thing that is told of elsewhere. */
 function speaksOfSomeKind(text: string, language: Language): boolean {
-  const { definiteArticles, generic, common } = language;
+  const { definiteArticles, generic, common, code } = language;
   return Array.from(text.matchAll(/(?<![\p{L}\p{M}])(?=([\p{L}\p{M}]+)[ '’]([\p{L}\p{M}]+)(?:([.,])|\s([\p{L}\p{M}]+)))/gu)).some(
     ([, article = '', noun = '', mark, next = '']) => {
       if (!definiteArticles.has(article.toLowerCase()) || !generic.has(noun.toLowerCase())) return false;
-      return mark !== undefined || (common.has(next) && !TELLS_WHICH.test(next));
+      if (mark !== undefined) return true;
+      // adjectives stand before a Germanic noun, and after a Romance one they tell which
+      return !TELLS_WHICH.test(next) && (common.has(next) || (/^(?:de|nl)$/.test(code) && /^\p{Ll}/u.test(next)));
     },
   );
 }

@@ -15,8 +15,7 @@ const LONGEST = 3;
 
 /** The subject at the head of a sentence, where a verb that is known as one shows its end. */
 export function subjectOf(text: string, language: Language): Subject | undefined {
-  const statement = text.replace(/[.。]$/u, '');
-  const found = language.code === 'de' ? german(statement) : ofWords(statement, language);
+  const found = headOf(text, language);
   if (!found || found.rest.split(' ').length < 5) return undefined;
   const words = found.noun.toLowerCase().split(' ');
   const { generic, common, opens, of } = language;
@@ -32,10 +31,16 @@ export function subjectOf(text: string, language: Language): Subject | undefined
   return found;
 }
 
+/** As `subjectOf`, whatever follows. */
+export function headOf(text: string, language: Language): Subject | undefined {
+  const statement = text.replace(/[.。]$/u, '');
+  return language.code === 'de' ? german(statement) : ofWords(statement, language);
+}
+
 /** Adjectives are small and the noun is not: `Die äußere Membran trennt`. */
 function german(statement: string): Subject | undefined {
   const match =
-    /^(?<article>(?:Der|Die|Das|Eine?) )(?<noun>(?:\p{Ll}+(?:e|er|es) ){0,2}\p{Lu}[\p{L}-]+) (?<verb>(?:ist|sind|hat|haben|kann|können|wird|werden|wurde|wurden|dient|(?!(?:mit|seit|statt|samt|nicht|bereits|fast|meist|erst|selbst)(?!\p{L}))\p{Ll}{3,}(?:t|en|te|ten)))(?<end> .+)$/u.exec(
+    /^(?<article>(?:Der|Die|Das|Eine?) )(?<noun>(?:(?<=D\p{L}{2} )(?:\p{Ll}+(?:e|er|es) ){1,2})?\p{Lu}[\p{L}-]+) (?<verb>(?:ist|sind|hat|haben|kann|können|wird|werden|wurde|wurden|dient|(?!(?:mit|seit|statt|samt|nicht|bereits|fast|meist|erst|selbst)(?!\p{L}))\p{Ll}{3,}(?:t|en|te|ten)))(?<end> .+)$/u.exec(
       statement,
     );
   if (!match) return undefined;

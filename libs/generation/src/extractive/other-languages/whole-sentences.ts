@@ -5,7 +5,8 @@ const ENGLISH: ReadonlySet<SentenceFault> = new Set<SentenceFault>(['personal', 
 
 /** A sentence of prose with enough words, in any language. */
 export function isWholeSentence(text: string): boolean {
-  const fault = sentenceFault(text);
+  // in dense scripts a figure is as long as a sentence is
+  const fault = sentenceFault(UNSPACED.test(text) ? text.replace(/\p{Nd}+(?:[.,]\p{Nd}+)?[%％]?/gu, '数数数') : text);
   return (!fault || ENGLISH.has(fault)) && isLongEnough(text);
 }
 

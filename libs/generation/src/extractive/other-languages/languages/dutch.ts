@@ -12,14 +12,14 @@ export const DUTCH: Language = {
   code: 'nl',
   common,
   opens: words(
-    'hij zij ze het dit deze die dat daarbij daarom daardoor daarmee daarna daarop daaruit daarvan daarvoor daar hier hierbij hierdoor hiermee dan dus zo bovendien verder echter maar en of want toch later eerder intussen inmiddels beide sommige andere enkele zijn haar hun wie wat hoe waar waarom welke men nu vandaag toen ook evenals tegelijkertijd vervolgens uiteindelijk ten_slotte dergelijke zulke er als omdat',
+    'hij zij ze dit deze die dat daarbij daarom daardoor daarmee daarna daarop daaruit daarvan daarvoor daar hier hierbij hierdoor hiermee dan dus zo bovendien verder echter maar en of want toch later eerder intussen inmiddels beide sommige andere enkele zijn haar hun wie wat hoe waar waarom welke men nu vandaag toen ook evenals tegelijkertijd vervolgens uiteindelijk ten_slotte dergelijke zulke er als omdat',
   ),
   leans: words(
     'echter daarentegen ik mij me mijn wij we ons onze jij je jouw u uw jullie dit deze dergelijke zulke bovenstaande volgende vorige genoemde dezelfde hetzelfde toen vandaag gisteren nu thans hier hiervan hierbij hierdoor daarna',
   ),
   subjects: words('hij zij ze'),
   leaning:
-    /^(?:In het bijzonder|Over het algemeen|Bijvoorbeeld|In totaal|(?:Een|De|Het) (?:ander|andere|tweede|derde))(?!\p{L})|(?<!\p{L})(?:jaar later|in datzelfde|even later|zie (?:ook|figuur|tabel|afbeelding))(?!\p{L})/iu,
+    /^(?:Het (?:is|was|werd|wordt|heeft|kan|gaat|bestaat|ligt|leidt)|In het bijzonder|Over het algemeen|Bijvoorbeeld|In totaal|(?:Een|De|Het) (?:ander|andere|tweede|derde))(?!\p{L})|(?<!\p{L})(?:jaar later|in datzelfde|even later|zie (?:ook|figuur|tabel|afbeelding))(?!\p{L})/iu,
   definiteArticles: words('de het'),
   articles: words('de het een'),
   within: words('in te'),

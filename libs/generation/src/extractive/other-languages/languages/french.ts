@@ -50,7 +50,7 @@ export const FRENCH: Language = {
     personTurn(new RegExp(`^${PERSON} (?<rest>(?!et |ou |de |du |en |à |est |sont )\\p{Ll}+ [^;:,]{12,})$`, 'u'), ({ rest }) => `Qui ${rest}\u00a0?`),
     definitionTurn(
       /^(?<subject>(?:Le |La |Les |Une? |L['’])\p{Ll}[\p{L}-]{4,}(?: (?:de |d['’]|du )?[\p{L}-]+){0,2}) (?:est|sont) (?<answer>(?:une? |le |la |les |l['’])(?!plus )[^;:]{24,220})$/u,
-      ({ subject }) => `Qu'est-ce que ${low(subject!, common)}\u00a0?`,
+      ({ subject }) => `Qu'est-ce ${/^Une? /u.test(subject!) ? "qu'" : 'que '}${low(subject!, common)}\u00a0?`,
     ),
   ], // prettier-ignore
 };

@@ -13,7 +13,7 @@ export const JAPANESE: Language = {
   date: /(?<year>(?:1\d|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?/gu,
   definitions: [
     /^(?<what>.{8,150}[をは])(?<subject>[\p{Script=Han}\p{Script=Katakana}ー・]{2,16})(?:と呼ばれる|と呼ぶ|という)$/u,
-    /^(?<article>)(?<subject>[\p{Script=Han}\p{Script=Katakana}ー・]{2,16})(?:とは、?|は、?)(?<what>[^、；：]*(?:[^；：]{8,140})(?:である|のこと(?:である|を指す|をいう)|をいう|を指す|です))$/u,
+    /^(?<article>)(?<subject>[\p{Script=Han}\p{Script=Katakana}ー・]{2,16})(?<!(?<!火)[山川湖島市県国州])(?:とは、?|は、?)(?<what>(?!.{0,6}最も)[^、；：]*(?:[^；：]{8,140})(?:である|のこと(?:である|を指す|をいう)|をいう|を指す|です))$/u,
   ],
   turns: [
     {
