@@ -282,6 +282,16 @@ describe('QuestionSetService', () => {
       await expect(create({ topic: 'qwzxvorth brelmokian zzyzxqua' })).rejects.toMatchObject({ code: 'NO_MATERIAL' });
     });
 
+    it('is unavailable where all that a model says is of no use, and says so where rules serve instead', async () => {
+      const useless = () => new ScriptedQuestionModel('gemini', [{ ...good, answer: '1777' }], undefined, 'model');
+      service = build({}, [useless()]);
+      await expect(create({ types: ['short_answer'] })).rejects.toMatchObject({ code: 'GENERATION_UNAVAILABLE' });
+      const model = useless();
+      service = build({}, [model, new ExtractiveQuestionModel()]);
+      const { set, fallbackUsed } = await create({ count: 2 });
+      expect([set.degraded, fallbackUsed, model.plans.length]).toEqual([['generation'], true, 1]);
+    });
+
     it('goes on when a model takes longer than its share of the time', async () => {
       service = build({ REQUEST_TIMEOUT_SECONDS: '1' }, [new HangingQuestionModel(), new ExtractiveQuestionModel()]);
       const { set, fallbackUsed } = await create({ count: 2 });

@@ -134,8 +134,10 @@ export class SetMaker {
         if (composer.isFilled()) break;
         if (composer.questions.length === before) rung.broughtNothing();
       }
-      if (rung.isUseless && !answered) degraded.add('generation');
-      return undefined;
+      if (!rung.isUseless || answered) return undefined;
+      degraded.add('generation');
+      // others below may tell whether it is the model that lacks, or the material
+      return rung.isLast ? new AppError('GENERATION_UNAVAILABLE', 'The question model gave nothing usable. Try again.') : undefined;
     } catch (error) {
       if (signal.aborted || !(turn.aborted || isModelFailure(error))) throw error;
       degraded.add('generation');
