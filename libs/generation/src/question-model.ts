@@ -48,6 +48,8 @@ export interface QuestionCandidate {
    * keys from the quote by rule.
    */
   readonly agreed?: boolean | null;
+  /** A unit vector of what it means, where a model of meaning told. */
+  readonly meaning?: Float32Array;
 }
 
 /**

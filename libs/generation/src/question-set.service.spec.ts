@@ -1,10 +1,12 @@
 import { createTestDatabase } from '../../../test/support/database';
+import { LexicalEmbeddingProvider } from '@lectern/embedding';
 import type { RedisConnection } from '@lectern/caching';
 import { LanguageModelError } from '@lectern/language-model';
 import { createLogger, parseConfig, type Database, type DocumentId, type TenantId } from '@lectern/platform';
 import type { Passage, RetrievalService } from '@lectern/retrieval';
 import { EvidenceFinder } from './evidence';
 import { ExtractiveQuestionModel } from './extractive/extractive.question-model';
+import { Meanings } from './meanings';
 import { PageFinder } from './page-finder';
 import type { QuestionRequest } from './question-request';
 import { QuestionSetService } from './question-set.service';
@@ -140,7 +142,8 @@ describe('QuestionSetService', () => {
     const evidence = new EvidenceFinder(retrieval as unknown as RetrievalService, database, config);
     const store = new QuestionSetStore(database);
     const quota = new TokenQuota({} as RedisConnection, config, createLogger('silent'));
-    const maker = new SetMaker(evidence, { rungs }, quota, store, new PageFinder(database), config);
+    const meanings = new Meanings(new LexicalEmbeddingProvider({ dimension: 64 }), createLogger('silent'));
+    const maker = new SetMaker(evidence, { rungs }, quota, store, new PageFinder(database), meanings, config);
     return new QuestionSetService(maker, evidence, store, config);
   }
 

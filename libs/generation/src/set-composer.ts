@@ -13,6 +13,8 @@ export interface SetPlan {
   readonly seed: number;
   /** What this tenant was asked of late: it comes back last. */
   readonly asked: readonly Question[];
+  /** What those mean, as far as it is known. */
+  readonly askedMeanings?: readonly (Float32Array | undefined)[];
   /** Keeps questions in the order in which they were chosen: whoever is told of each as it comes wants no other. */
   readonly inOrder?: boolean;
 }
@@ -58,7 +60,7 @@ export class SetComposer {
   constructor(private readonly plan: SetPlan) {
     this.random = seededRandom(plan.seed);
     this.left = { ...plan.quotas };
-    this.asked = new AskedQuestions(plan.asked);
+    this.asked = new AskedQuestions(plan.asked, plan.askedMeanings);
   }
 
   /** Nothing more can be taken without giving something up. */

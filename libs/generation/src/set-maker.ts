@@ -4,6 +4,7 @@ import { isModelFailure } from '@lectern/language-model';
 import { AppConfig, AppError, type TenantId } from '@lectern/platform';
 import type { CheckName } from './checks/question-check';
 import { EvidenceFinder } from './evidence';
+import { Meanings } from './meanings';
 import { PageFinder } from './page-finder';
 import { QuestionLadder } from './question-ladder';
 import type { EvidencePassage, QuestionPlan } from './question-model';
@@ -60,6 +61,7 @@ export class SetMaker {
     private readonly quota: TokenQuota,
     private readonly store: QuestionSetStore,
     private readonly pages: PageFinder,
+    private readonly meanings: Meanings,
     private readonly config: AppConfig,
   ) {}
 
@@ -71,8 +73,10 @@ export class SetMaker {
     const seed = request.seed ?? randomInt(2 ** 31);
     const asked = request.seed === undefined ? await this.store.askedLately(tenant, request.topic) : [];
     const quotas = quotasOf(typesOf(request), request.count);
-    const composer = new SetComposer({ count: request.count, quotas, seed, asked, inOrder: onQuestion !== undefined });
     const startedAt = performance.now();
+    // rules ask of the same sentences again, which their places tell
+    const askedMeanings = this.ladder.rungs.some(({ kind }) => kind === 'model') ? await this.meanings.of(asked, signal) : [];
+    const composer = new SetComposer({ count: request.count, quotas, seed, asked, askedMeanings, inOrder: onQuestion !== undefined });
     const making: Making = {
       tenant,
       request,

@@ -33,6 +33,17 @@ describe('AskedQuestions', () => {
     expect(at({ stem: 'In what year was the Suez Canal opened?' }, 0, 'another')).toBe(0);
   });
 
+  it('know a question in other words by what it means, if its answer is the same', () => {
+    const [one, near] = [new Float32Array([1, 0]), new Float32Array([0.8, 0.6])];
+    const before = new AskedQuestions([question({})], [one]);
+    const when = (answer: string, meaning?: Float32Array) =>
+      before.lastAsked(
+        { type: 'short_answer', stem: 'Ships first passed near Port Said when?', answer, ...(meaning && { meaning }) },
+        { documentId: 'another', start: 0, end: 9 },
+      );
+    expect([when('1869', near), when('1914', near), when('1869')]).toEqual([0, -1, -1]);
+  });
+
   it('know a statement on a sentence that was stated before, true or false', () => {
     expect(at({ type: 'true_false', stem: 'The Kiel Canal was opened in 1905 by an emperor.', answer: 'false' }, 490)).toBe(1);
   });

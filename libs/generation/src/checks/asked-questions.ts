@@ -1,4 +1,5 @@
 import type { Question } from '../question';
+import { meanTheSame } from '../meanings';
 import { answerKey, wordOverlap, wordsOf } from '../words';
 
 interface Asked {
@@ -6,6 +7,7 @@ interface Asked {
   readonly at: number;
   readonly stem: ReadonlySet<string>;
   readonly source: Place;
+  readonly meaning: Float32Array | undefined;
 }
 
 interface Place {
@@ -25,24 +27,31 @@ const SAME_STATEMENT = 0.75;
 export class AskedQuestions {
   private readonly byAnswer: ReadonlyMap<string, readonly Asked[]>;
 
-  /** @param questions the longest ago first */
-  constructor(questions: readonly Question[]) {
+  /**
+   * @param questions the longest ago first
+   * @param meanings of the same questions, where they are known
+   */
+  constructor(questions: readonly Question[], meanings: readonly (Float32Array | undefined)[] = []) {
     const asked = questions.flatMap((question, at) => {
       const [source] = question.sources;
       if (!source) return [];
       const place = { documentId: source.document_id, start: source.start, end: source.end };
-      return [{ key: keyOf(question), asked: { at, stem: new Set(wordsOf(question.stem)), source: place } }];
+      return [{ key: keyOf(question), asked: { at, stem: new Set(wordsOf(question.stem)), source: place, meaning: meanings[at] } }];
     });
     this.byAnswer = new Map([...Map.groupBy(asked, ({ key }) => key)].map(([key, entries]) => [key, entries.map((entry) => entry.asked)]));
   }
 
   /** When the same was asked last, 0 the longest ago; -1 where it was not. */
-  lastAsked(question: Pick<Question, 'type' | 'stem' | 'answer'>, place: Place): number {
+  lastAsked(question: Pick<Question, 'type' | 'stem' | 'answer'> & { readonly meaning?: Float32Array }, place: Place): number {
     const alike = this.byAnswer.get(keyOf(question));
     if (!alike) return -1;
     const stem = new Set(wordsOf(question.stem));
     const same = question.type === 'true_false' ? SAME_STATEMENT : SAME_STEM;
-    return alike.findLast(({ source, stem: other }) => overlap(source, place) || wordOverlap(stem, other) > same)?.at ?? -1;
+    const meansIt = (meaning: Float32Array | undefined) => question.type !== 'true_false' && meanTheSame(meaning, question.meaning, true);
+    return (
+      alike.findLast(({ source, stem: other, meaning }) => overlap(source, place) || wordOverlap(stem, other) > same || meansIt(meaning))
+        ?.at ?? -1
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { meanTheSame } from '../meanings';
 import { answerKey, wordOverlap, wordsOf } from '../words';
 
 /** What tells two questions of a set apart. */
@@ -7,6 +8,7 @@ export interface Comparable {
   readonly answer: string;
   readonly options?: readonly string[];
   readonly quoteKey: string;
+  readonly meaning?: Float32Array;
 }
 
 interface Fingerprint {
@@ -59,6 +61,7 @@ function compare(a: Fingerprint, b: Fingerprint): Closeness {
   if (sameQuote && statements > 0) return 'same';
   if (sameQuote && a.answer === b.answer) return 'same';
   if (a.answer === b.answer && statements === 0 && overlap > 0.5) return 'same';
+  if (statements === 0 && meanTheSame(a.question.meaning, b.question.meaning, a.answer === b.answer)) return 'same';
   if (statements === 2 ? overlap > 0.75 : overlap > 0.92 || wordOverlap(a.all, b.all) > 0.85) return 'same';
   return sameQuote || overlap > 0.7 ? 'near' : 'apart';
 }

@@ -4,6 +4,7 @@ import { json, startGemini, startTogether, type ModelFault, type ModelService } 
 import { scriptedAnswer } from '../../../../test/support/scripted-model';
 import { failedCheck } from '../checks/checks';
 import { describeQuestionModel, passagesOf, proposed } from '../question-model.contract';
+import type { Meanings } from '../meanings';
 import { PromptedQuestionModel } from './prompted.question-model';
 
 const gemini = ({ origin }: ModelService) => new GeminiLanguageModel({ apiKey: 'k', model: 'm', baseUrl: origin });
@@ -119,6 +120,15 @@ describe.each([
     service.failNext(saying(JSON.stringify({ questions })), looked({ question: 1, answer: '1869' }, { question: 2, answer: 'either' }));
     const twice = { counts: { multiple_choice: 2 }, seed: 1 };
     expect((await proposed(new PromptedQuestionModel(over(service)), twice, evidence)).map(({ agreed }) => agreed)).toEqual([true, false]);
+  });
+
+  it('says what its questions mean, where that is known', async () => {
+    const meaning = new Float32Array([1, 0]);
+    const meanings = { of: (questions: readonly unknown[]) => Promise.resolve(questions.map(() => meaning)) } as unknown as Meanings;
+    service.failNext(saying(JSON.stringify({ questions: [GOOD, { ...GOOD, quote: 'not in the passage at all' }] })));
+    const twice = { counts: { short_answer: 2 }, seed: 1 };
+    const found = await proposed(new PromptedQuestionModel(over(service), meanings), twice, evidence);
+    expect(found.map((candidate) => candidate.meaning)).toEqual([meaning, undefined]);
   });
 
   it('reads no more questions than twice what was asked for', async () => {

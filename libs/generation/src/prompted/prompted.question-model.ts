@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isModelFailure, listedObjects, PromptTemplate, type LanguageModel } from '@lectern/language-model';
 import { failedCheck } from '../checks/checks';
+import type { Meanings } from '../meanings';
 import { QuestionModel, type EvidencePassage, type QuestionCandidate, type QuestionPlan } from '../question-model';
 import type { QuestionType } from '../question';
 import { batchesOf, type Batch } from './batches';
@@ -45,7 +46,11 @@ export class PromptedQuestionModel extends QuestionModel {
   readonly kind = 'model';
   override readonly version: string;
 
-  constructor(private readonly model: LanguageModel) {
+  /** @param meanings tells which questions ask the same in other words */
+  constructor(
+    private readonly model: LanguageModel,
+    private readonly meanings?: Meanings,
+  ) {
     super();
     this.name = model.name;
     this.version = [model.model, TEMPLATES.practice.version, TEMPLATES.quiz.version, secondLookVersion].join(' ');
@@ -91,8 +96,12 @@ export class PromptedQuestionModel extends QuestionModel {
     const sound = candidates.filter((candidate) => failedCheck(candidate, evidence) === undefined);
     if (sound.length === 0) return candidates;
     const patienceMs = Math.floor(Math.min(LOOK_SHARE * (now - startedAt) + LOOK_SPARE_MS, until - now - LAST_MS));
-    const agreed = await this.lookAgain(asking, sound, seed, patienceMs);
-    return candidates.map((candidate) => ({ ...candidate, agreed: candidate.agreed ?? agreed[sound.indexOf(candidate)] ?? null }));
+    const [agreed, meanings = []] = await Promise.all([this.lookAgain(asking, sound, seed, patienceMs), this.meanings?.of(sound, signal)]);
+    return candidates.map((candidate) => {
+      const at = sound.indexOf(candidate);
+      const meaning = meanings[at];
+      return { ...candidate, agreed: candidate.agreed ?? agreed[at] ?? null, ...(meaning && { meaning }) };
+    });
   }
 
   /** Without an answer, or without one in time, nothing is known: the checks alone have to do. */
