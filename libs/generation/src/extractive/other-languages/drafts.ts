@@ -80,10 +80,14 @@ function openQuestions({ asks, stem, answer }: AskedOf, facts: readonly Fact[], 
   return [{ ...base, type: 'short_answer', write: () => written }, ...(choice ? [{ ...base, type: 'multiple_choice' as const, write: choice }] : [])];
 } // prettier-ignore
 
+const LONG_COMPOUND = 12;
+
 /** A subject of one word with an article, of which nothing else is said: some one that was told of before. */
 function isUnknown(text: string, { language, terms }: DocumentWords): boolean {
   const head = headOf(text, language);
-  if (!head || head.noun.includes(' ') || terms.definitionIn(text)) return false;
+  // a long compound says which it is
+  if (!head || head.noun.includes(' ') || head.noun.length >= LONG_COMPOUND || head.noun.includes('-') || terms.definitionIn(text))
+    return false;
   return language.definiteArticles.has(head.article.replace(/[ '’]$/u, '').toLowerCase()) && terms.times(head.noun) < 2;
 }
 
@@ -100,16 +104,21 @@ function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, random, s
   const written: Written = { stem, answer: fact.text, explanation: inQuotes(text), bloomLevel: fact.kind === 'term' ? 'understand' : 'remember' };
   const base = { sentence, asks: asksOf(fact), score: standing + WORTH[fact.kind] } as const;
   const drafts: Draft[] = [
-    { ...base, type: 'multiple_choice', weak: weak || fact.listed || isLesserTerm(fact, text, words), write: () => withOptions(written, optionsFor(fact, text, words, random), random) },
+    { ...base, type: 'multiple_choice', weak: weak || fact.listed || isLesserTerm(fact, text, words) || (fact.kind === 'person' && !fact.text.includes(' ')), write: () => withOptions(written, optionsFor(fact, text, words, random), random) },
   ];
   if (isClear(fact, facts, text, words)) drafts.push({ ...base, type: 'cloze', weak: weak || isLesserTerm(fact, text, words), write: () => written });
   return drafts;
 } // prettier-ignore
 
+/** What a sentence is about: the term that it defines or begins with. */
+function isSubject(fact: Fact, text: string, { terms }: DocumentWords): boolean {
+  return fact.kind === 'term' && (terms.definitionIn(text)?.term ?? terms.subjectIn(text))?.start === fact.start;
+}
+
 /** No definition, and named but once or only by the way. */
 function isLesserTerm(fact: Fact, text: string, words: DocumentWords): boolean {
   if (fact.kind !== 'term' || words.terms.definitionIn(text)?.term.start === fact.start) return false;
-  return isSeldom(fact.text, words) || words.terms.subjectIn(text)?.start !== fact.start;
+  return isSeldom(fact.text, words) || !isSubject(fact, text, words);
 }
 
 /** `活火山とは噴火した火山である`, `Ein Kernkraftwerk ist ein Kraftwerk`: what it is of stands beside the blank. */
@@ -125,7 +134,7 @@ function isGivenAway({ kind, text: term, start, end }: Fact, text: string): bool
 const DENSE = /[\p{Script=Han}\p{Script=Katakana}]/u;
 
 /** Whether what goes into the blank is told by the words around it, without options to choose from. */
-function isClear(fact: Fact, facts: readonly Fact[], text: string, { language, terms }: DocumentWords): boolean {
+function isClear(fact: Fact, facts: readonly Fact[], text: string, words: DocumentWords): boolean {
   if (fact.listed) return false;
   switch (fact.kind) {
     case 'percent':
@@ -134,10 +143,12 @@ function isClear(fact: Fact, facts: readonly Fact[], text: string, { language, t
     case 'title':
       return true;
     case 'year':
-      return YEAR_WORD.test(text.slice(0, fact.start)) || (language.yearAfter?.test(text.slice(fact.end)) === true && language.code !== 'de');
+      return YEAR_WORD.test(text.slice(0, fact.start)) || (words.language.yearAfter?.test(text.slice(fact.end)) === true && words.language.code !== 'de');
     case 'term':
-      return (terms.definitionIn(text)?.term ?? terms.subjectIn(text))?.start === fact.start;
+      return isSubject(fact, text, words);
     case 'person':
+      // `Robert`, `Phillips`: of a story's people one name tells too little
+      return fact.text.includes(' ') && facts.some(({ kind }) => /^(?:year|date|title|count)$/.test(kind));
     case 'place':
       // with a date or a figure beside it there is hardly another
       return facts.some(({ kind }) => /^(?:year|date|title|count)$/.test(kind));
@@ -149,9 +160,14 @@ function isClear(fact: Fact, facts: readonly Fact[], text: string, { language, t
 const YEAR_WORD = /(?:Jahre?|año|année|anno|ano|jaar|عام|سنة|العام) $/u;
 
 function trueStatement(facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
-  const sure = facts.find((fact) => FALSIFIABLE.has(fact.kind) && optionsFor(fact, sentence.text, words, random));
+  const sure = facts.find(
+    (fact) =>
+      FALSIFIABLE.has(fact.kind) &&
+      (fact.kind !== 'term' || isSubject(fact, sentence.text, words)) &&
+      optionsFor(fact, sentence.text, words, random),
+  );
   // a statement that no other could be made false of tells less of what a learner knows
-  if (!sure && !facts.some(({ kind }) => kind === 'name' || kind === 'place' || kind === 'term')) return [];
+  if (!sure && !facts.some((fact) => isSubject(fact, sentence.text, words) || (fact.start === 0 && fact.text.includes(' ')))) return [];
   const written: Written = { stem: sentence.text, answer: 'true', explanation: inQuotes(sentence.text), bloomLevel: 'remember' };
   return [
     {
@@ -166,7 +182,7 @@ function trueStatement(facts: readonly Fact[], { sentence, words, random, standi
 }
 
 function falseStatement(fact: Fact, { sentence, words, random, standing, weak }: Setting): Draft[] {
-  if (!FALSIFIABLE.has(fact.kind) || fact.listed) return [];
+  if (!FALSIFIABLE.has(fact.kind) || fact.listed || (fact.kind === 'term' && !isSubject(fact, sentence.text, words))) return [];
   const write = (): Written | undefined => {
     const [wrong] = optionsFor(fact, sentence.text, words, random) ?? [];
     if (wrong === undefined) return undefined;

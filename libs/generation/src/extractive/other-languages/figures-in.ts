@@ -51,6 +51,10 @@ function kindOf(figure: string, before: string, after: string, language: Languag
   if (ERA.test(after) || ERA_BEFORE.test(before)) return undefined;
   const yearLike = YEAR.test(figure);
   if (yearLike && (language.yearBefore?.test(before) || language.yearAfter?.test(after))) return 'year';
+  if (/^[1-9]\d\d$/.test(figure) && language.earlyYear) {
+    const [preceded, followed] = language.earlyYear;
+    if (preceded.test(before) && followed.test(after)) return 'year';
+  }
   // of a bare number between 1000 and now only its noun tells what it is, and German nouns look like names
   if (yearLike && language.code === 'de') return undefined;
   return isCounted(after, language) && (valueOf(figure) >= 10 || /[.,]/u.test(figure)) ? 'count' : undefined;

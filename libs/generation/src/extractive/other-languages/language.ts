@@ -43,6 +43,8 @@ export interface Language {
   /** What shows a number between 1000 and now to be a year, right before it and right after it; either is enough. */
   readonly yearAfter?: RegExp;
   readonly yearBefore?: RegExp;
+  /** What shows a number under 1000 to be a year: before it, and after it. */
+  readonly earlyYear?: readonly [before: RegExp, after: RegExp];
   /** With its number as `n`. */
   readonly century?: RegExp;
   /** Words for the numbers from three on, in order, where what is counted is the same after each. */

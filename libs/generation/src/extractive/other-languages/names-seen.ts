@@ -1,7 +1,9 @@
+import { countriesOf } from './countries';
 import { isMonth } from './dates';
 import { frameBefore, type Fact, type FactKind } from './fact';
 import type { Language } from './language';
-import { isGiven } from './people';
+import { isJoined, isListed } from './name-edges';
+import { isFamilyName, isGiven } from './people';
 import type { Lexicon } from '../names';
 
 /** Capitalised words that stand together, with the small words that join names. */
@@ -34,9 +36,11 @@ export class NamesSeen {
   read(texts: readonly string[]): void {
     for (const text of texts) {
       for (const [word] of text.matchAll(/(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}-]+/gu)) this.lowered.add(word);
-      for (const [, article, word] of text.matchAll(/(?<![\p{L}\p{M}])(\p{L}+) (\p{Lu}[\p{L}\p{M}]+)/gu)) {
+      for (const [, article, word, next] of text.matchAll(/(?<![\p{L}\p{M}])(\p{L}+) (\p{Lu}[\p{L}\p{M}]+)(?:(?= (\p{L}+))|)/gu)) {
         const [before, key] = [article!.toLowerCase(), word!.toLowerCase()];
         if (this.language.articles.has(before)) this.articled.add(key);
+        // `in Gegenwart eines Sterbenden`
+        if (/^(?:des|der|eines|einer)$/.test(next ?? '')) this.articled.add(key);
         if (this.language.within.has(before)) this.afterWithin.set(key, (this.afterWithin.get(key) ?? 0) + 1);
       }
     }
@@ -128,27 +132,36 @@ export class NamesSeen {
       [name, start] = [name.slice(elided), start + elided];
       // `İstanbul'u`: the ending is none of the name's
       if (this.language.code === 'tr') name = name.replace(/['’]\p{Ll}+.*$/u, '');
-      return this.isName(name) ? [{ text: name, start, end: start + name.length }] : [];
+      // `Ökonom Alban Phillips`
+      const trade =
+        this.language.code === 'de' && name.split(' ').length > 2 && this.language.titles.has(name.split(' ')[0]!.toLowerCase())
+          ? name.indexOf(' ') + 1
+          : 0;
+      [name, start] = [name.slice(trade), start + trade];
+      return this.isName(name, text.slice(start + name.length)) ? [{ text: name, start, end: start + name.length }] : [];
     });
   }
 
   private isSomebody(name: string, after: string): boolean {
     const words = name.split(' ');
-    return isGiven(words[0]!.split('-')[0]!, this.lexicon) || isPatronymic(words) || this.language.titles.has(words[0]!.toLowerCase()) || this.language.acts?.test(after.trimStart()) === true || /^ \(\d{4}/u.test(after); // prettier-ignore
+    return isGiven(words[0]!.split('-')[0]!, this.lexicon) || isFamilyName(words) || this.language.titles.has(words[0]!.toLowerCase()) || this.language.acts?.test(after.trimStart()) === true || /^ \(\d{4}/u.test(after); // prettier-ignore
   }
 
   private isNameElsewhere(word: string): boolean {
     return this.language.code !== 'de' && !this.lowered.has(word.toLowerCase()) && this.times(word) > 0;
   }
 
-  private isName(name: string): boolean {
+  private isName(name: string, after: string): boolean {
     const words = name.split(' ');
     if (words.length > 6 || /\d|\.\p{L}/u.test(name) || words.some((word) => isMonth(word, this.language))) return false;
     const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
     if (capitals.every((word) => this.lowered.has(word.toLowerCase()) || this.language.common.has(word.toLowerCase()))) return false;
     if (capitals.every((word) => word.length < 3) || /^[IVXLC]+$/u.test(name)) return false;
     if (this.language.code !== 'de') return true;
-    return this.isGermanName(capitals, name);
+    return (
+      (capitals.length > 1 && this.language.acts?.test(after.trimStart()) === true && !this.articled.has(capitals[0]!.toLowerCase())) ||
+      this.isGermanName(capitals, name)
+    );
   }
 
   /** Where all nouns are capitalised: two that stand together without an article, or one that is known, or has only prepositions before it. */
@@ -156,6 +169,8 @@ export class NamesSeen {
     const { generic, titles } = this.language;
     const known = (word: string) => this.isCountry(word.toLowerCase()) || isGiven(word, this.lexicon) || this.lexicon(word.toLowerCase()).some((tag) => /^(?:City|Country|Region|LastName|Person)$/.test(tag)); // prettier-ignore
     if (capitals.some((word) => generic.has(word.toLowerCase()))) return false;
+    // `Tod der Mitglieder`, but `Karl der Große`
+    if (/ (?:der|des|den) (?!\p{Lu}\p{Ll}+e$)/u.test(name) && !/ (?:von|van) /u.test(name)) return false;
     if (capitals.length > 1) return isGiven(capitals[0]!, this.lexicon) || titles.has(capitals[0]!.toLowerCase()) || this.lexicon(name.toLowerCase()).length > 0; // prettier-ignore
     if (this.articled.has(name.toLowerCase()) || ABSTRACT.test(name)) return false;
     return known(name) || this.located(name);
@@ -175,7 +190,7 @@ export class NamesSeen {
     const after = text.slice(end);
     if (words.length > 1 && generic.has(first.toLowerCase())) return votes;
     const titled = titles.has(frame) || (words.length > 1 && titles.has(first.toLowerCase()));
-    if (titled || (words.length > 1 && isGiven(first.split('-')[0]!, this.lexicon)) || isPatronymic(words)) votes.add('person');
+    if (titled || (words.length > 1 && isGiven(first.split('-')[0]!, this.lexicon)) || isFamilyName(words)) votes.add('person');
     if (
       /^ \((?:\p{L}+\.? ){0,2}\d{3,4}\s?[-–—]/u.test(after) ||
       (words.length > 1 && acts?.test(after.trimStart()) && !this.isCountry(name.toLowerCase()))
@@ -209,32 +224,3 @@ const BARE_NOUNS = new Set(['ru', 'uk', 'pl', 'tr']);
 
 /** Endings of German nouns that are no places. */
 const ABSTRACT = /(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|nis|ismus|ment|tum|en)$/u;
-
-/** `Менделеев`, `Скоропадський`, `Piłsudski`: endings of family names, after a first name. */
-const isPatronymic = (words: readonly string[]) =>
-  words.length > 1 && words.length < 4 && /(?:ов|ова|ев|ева|ёв|ёва|ин|ина|ский|ская|ського|ський|ська|цкий|енко|чук|вич|ович|евич|дзе|швили|ski|ska|cki|cka|wicz|czyk|oğlu)$/u.test(words.at(-1)!); // prettier-ignore
-
-function isJoined(text: string, start: number, end: number): boolean {
-  return /[-–/_.&]$|\d $/u.test(text.slice(0, start)) || /^[-–/_&]|^['’](?!\p{L}{1,4}(?!\p{L}))|^ (?:\d|\p{Lu})/u.test(text.slice(end));
-}
-
-/** `Krakowie, Bolonii i Padwie`. */
-function isListed(text: string, start: number, end: number): boolean {
-  const [before, after] = [text.slice(0, start), text.slice(end)];
-  return /^(?:,| (?:y|e|et|und|and|i|и|та|й|ve|en|o|u|oder|sowie|ou|или|або|lub|oraz|ile|of)) \p{Lu}/u.test(after) || /\p{L}(?:,| (?:y|e|et|und|i|и|та|й|ve|en|sowie|oraz|ile))\s(?:\p{L}{1,3} )?$/u.test(before) && /\p{Lu}[\p{L}-]*(?:,| \p{L}{1,5})\s(?:\p{L}{1,3} )?$/u.test(before); // prettier-ignore
-}
-
-/** Every country's name in the language, from the Unicode locale data; of a language that declines them also their stems. */
-function countriesOf(code: string): ReadonlySet<string> {
-  const names = new Intl.DisplayNames(code, { type: 'region' });
-  const found = new Set<string>();
-  for (let a = 65; a < 91; a++)
-    for (let b = 65; b < 91; b++) {
-      const region = String.fromCharCode(a, b);
-      const name = names.of(region);
-      if (!name || name === region) continue;
-      found.add(name.toLowerCase());
-      if (name.length > 5) found.add(`${name.toLowerCase().slice(0, -1)}*`);
-    }
-  return found;
-}

@@ -99,4 +99,15 @@ describe('questions on documents in other languages', () => {
   it('asks for the size of no thing that is told of elsewhere', async () => {
     expect(await ask(['La statua è alta 517 centimetri. La cupola è larga 45 metri.'])).toEqual([]);
   });
+
+  it('changes no word by the way to make a statement false', async () => {
+    const found = await ask([...GERMAN, 'Robert Hooke beschrieb vielleicht schon 1665 die Zellmembran der Pflanzen.']);
+    const told = found.filter(({ explanation, answer }) => answer === 'false' && explanation.includes('vielleicht'));
+    expect(told.filter(({ explanation }) => explanation.includes('→ Zellmembran'))).toEqual([]);
+  });
+
+  it('asks nothing of an English abstract in another document', async () => {
+    const found = await ask(['Der Tod ist nach Freud das Ende. Die Trauerarbeit ist die allmähliche Überwindung der Trauer, die einem Verlust folgt. Rawls has examined the different formulations and he has counted 13 of them in his work.']); // prettier-ignore
+    expect(found.filter(({ stem }) => stem.includes('Rawls'))).toEqual([]);
+  });
 });

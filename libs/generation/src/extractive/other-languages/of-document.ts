@@ -1,3 +1,4 @@
+import { isEnglish } from '../../language';
 import { hashOf, seededRandom } from '../../seeded-random';
 import type { Turn } from '../../turn';
 import type { Draft } from '../draft';
@@ -12,7 +13,8 @@ import { isWholeSentence } from './whole-sentences';
 
 /** Questions on a document in another language than English. */
 export async function draftsOfDocument(sentences: readonly SourceSentence[], lexicon: Lexicon, seed: number, turn: Turn): Promise<Draft[]> {
-  const whole = sentences.filter(({ text }) => isWholeSentence(text));
+  // a quotation or an abstract in English is none of the document's language
+  const whole = sentences.filter(({ text }) => isWholeSentence(text) && !isEnglish(text));
   const language = languageOf(whole.map(({ text }) => text).join(' ')) ?? ANY;
   const words = new DocumentWords(
     language,

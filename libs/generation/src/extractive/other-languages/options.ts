@@ -72,6 +72,8 @@ function isOfOneForm(fact: Fact, other: Fact, { language, names }: DocumentWords
   if (fact.kind === 'place' && names.isCountryName(fact.text) !== names.isCountryName(other.text)) return false;
   if (code === 'tr') return fact.frame === other.frame;
   // an article tells gender and number
+  // without an article any that is one alone fits
+  if (fact.kind === 'term' && code === 'de' && fact.frame === '') return other.frame !== 'die +';
   const isArticle = (frame: string) => articles.has(frame.split(' ')[0]!);
   if ((isArticle(fact.frame) || isArticle(other.frame)) && fact.frame !== other.frame) return false;
   if (fact.kind === 'term') return isArticle(fact.frame) || sharesEnding(fact.text, other.text, language.code);

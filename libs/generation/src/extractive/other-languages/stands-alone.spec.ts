@@ -34,6 +34,7 @@ describe('standsAlone', () => {
     ['de', 'a kind of thing', 'Die Stadt wurde im Jahr 1241 von den Mongolen zerstört.'],
     ['de', 'a kind of thing after a preposition', 'Nach dem Krieg wurde Warschau in wenigen Jahren aufgebaut.'],
     ['de', 'a numbered definition', 'Die Aussage folgt wie in Definition 31.a aus der Stetigkeit der Abbildung.'],
+    ['de', 'something that brought it about', 'Die Beziehung der beiden ist damit noch enger geworden.'],
     ['de', 'a page', 'Die Definition einer Isotopie kann auf Seite 20 nachgelesen werden.'],
     ['de', 'what stands above', 'Die oben stehenden Ausführungen machen die Folgen der Theorie deutlich.'],
     ['de', 'another', 'Eine weitere Ergänzung brachte Karl Abraham durch seine Annahmen.'],

@@ -48,7 +48,8 @@ export class TermsSeen {
   /** What the sentence begins with and speaks of. */
   subjectIn(text: string): Fact | undefined {
     const subject = subjectOf(text, this.language);
-    if (!subject || this.isOrdinary(subject.noun)) return undefined;
+    // an adjective is no part of a term to fill in: `Der eigene Tod`
+    if (!subject || this.isOrdinary(subject.noun) || (this.language.code === 'de' && subject.noun.includes(' '))) return undefined;
     const { article, noun, start, plural } = subject;
     return {
       kind: 'term',

@@ -15,7 +15,7 @@ export const DUTCH: Language = {
     'hij zij ze dit deze die dat daarbij daarom daardoor daarmee daarna daarop daaruit daarvan daarvoor daar hier hierbij hierdoor hiermee dan dus zo bovendien verder echter maar en of want toch later eerder intussen inmiddels beide sommige andere enkele zijn haar hun wie wat hoe waar waarom welke men nu vandaag toen ook evenals tegelijkertijd vervolgens uiteindelijk ten_slotte dergelijke zulke er als omdat',
   ),
   leans: words(
-    'echter daarentegen ik mij me mijn wij we ons onze jij je jouw u uw jullie dit deze dergelijke zulke bovenstaande volgende vorige genoemde dezelfde hetzelfde toen vandaag gisteren nu thans hier hiervan hierbij hierdoor daarna',
+    'dus echter daarentegen ik mij me mijn wij we ons onze jij je jouw u uw jullie dit deze dergelijke zulke bovenstaande volgende vorige genoemde dezelfde hetzelfde toen vandaag gisteren nu thans hier hiervan hierbij hierdoor daarna',
   ),
   subjects: words('hij zij ze'),
   leaning:
@@ -27,7 +27,7 @@ export const DUTCH: Language = {
   of: words('van'),
   besides: words('van op met voor naar uit bij aan over onder tegen tussen tot'),
   generic: words(
-    'definitie versie patiënt arts leraar leerling student klant gebruiker document bestand eerste laatste nieuwe stad land staat rivier meer berg eiland oorlog slag koning koningin keizer president regering partij bedrijf maatschappij groep organisatie universiteit school kerk gebouw huis brug kanaal straat plein film boek roman werk serie album lied spel ploeg team project programma wet verdrag akkoord methode systeem proces begrip naam woord artikel auteur studie theorie regio gebied gemeente wijk dorp hoofdstad bevolking inwoners kolonie leger troepen rijk dynastie museum park collectie tentoonstelling beslissing resultaat gevolg oorzaak probleem idee aantal machine toestel model soort geslacht stof element geval deel tijd jaar jaren dag einde begin procent miljoen vorm mensen leden helft reden voorbeeld hoofdstuk wereld leven man vrouw vader moeder zoon dochter broer zus',
+    'tekst cursus ouders kinderen definitie versie patiënt arts leraar leerling student klant gebruiker document bestand eerste laatste nieuwe stad land staat rivier meer berg eiland oorlog slag koning koningin keizer president regering partij bedrijf maatschappij groep organisatie universiteit school kerk gebouw huis brug kanaal straat plein film boek roman werk serie album lied spel ploeg team project programma wet verdrag akkoord methode systeem proces begrip naam woord artikel auteur studie theorie regio gebied gemeente wijk dorp hoofdstad bevolking inwoners kolonie leger troepen rijk dynastie museum park collectie tentoonstelling beslissing resultaat gevolg oorzaak probleem idee aantal machine toestel model soort geslacht stof element geval deel tijd jaar jaren dag einde begin procent miljoen vorm mensen leden helft reden voorbeeld hoofdstuk wereld leven man vrouw vader moeder zoon dochter broer zus',
   ),
   acts: /^(?:ontdekte|schreef|publiceerde|schilderde|componeerde|ontwikkelde|ontwierp|kreeg|won|regeerde|trouwde|studeerde|beschreef|formuleerde|bewees|bouwde|versloeg|veroverde|ondertekende|reisde|vertaalde|leefde|werkte|stierf|verhuisde|stichtte|voltooide|werd (?:\S+ ){0,6}(?:geboren|vermoord))(?!\p{L})/u, // prettier-ignore
   verbs: words(
@@ -38,6 +38,7 @@ export const DUTCH: Language = {
   yearBefore: /(?:(?<!\p{L})(?:jaar|in|sinds|vanaf|rond|eind|begin)\s|\()$/iu,
   century: /(?<n>\d{1,2})(?:e|de|ste) eeuw/u,
   numbers: 'drie vier vijf zes zeven acht negen tien elf twaalf'.split(' '),
+  earlyYear: [/(?<!\p{L})jaar\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|procent)/u,
   definitions: [
     /^(?<what>.{15,200}) (?:wordt|worden) (?:ook )?(?:de |het )?(?<subject>\p{Ll}[\p{L}-]{3,}) genoemd$/u,

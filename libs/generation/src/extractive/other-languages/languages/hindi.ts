@@ -29,6 +29,7 @@ export const HINDI: Language = {
   yearBefore: /(?:सन्?|वर्ष|साल|ईस्वी)\s$|\($/u,
   century: /(?<n>\d{1,2})वीं (?:शताब्दी|सदी)/u,
   numbers: 'तीन चार पाँच छह सात आठ नौ दस'.split(' '),
+  earlyYear: [/(?:सन्?|वर्ष)\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|प्रतिशत|फीसदी)/u,
   definitions: [
     /^(?<what>.{15,200}) (?<subject>[\p{L}\p{M}]{4,}) (?:कहते हैं|कहा जाता है|कहलाता है|कहलाती है|कहलाते हैं)$/u,

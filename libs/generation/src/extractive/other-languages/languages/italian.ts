@@ -15,7 +15,7 @@ export const ITALIAN: Language = {
     'fu furono è sono era erano ha hanno nacque morì egli ella esso essa essi esse lui lei loro questo questa questi queste quello quella quelli quelle ciò suo sua suoi sue anche ma inoltre e o così allora poi quindi dunque infine tuttavia però pertanto perciò successivamente ovvero altri altre altro altra alcuni alcune tale tali qui lì là oggi attualmente intanto mentre se che chi quale quali come quando dove entrambi entrambe ognuno ciascuno invece infatti perché dopodiché nonostante',
   ),
   leans: words(
-    'tuttavia però pertanto perciò loro essi io mi me mio mia miei mie noi ci nostro nostra nostri nostre voi vostro tu tuo questo questa questi queste quest quello quella ciò tale tali suddetto suddetta predetto seguente seguenti oggi ieri allora qui lì attualmente',
+    'quindi dunque tuttavia però pertanto perciò loro essi io mi me mio mia miei mie noi ci nostro nostra nostri nostre voi vostro tu tuo questo questa questi queste quest quello quella ciò tale tali suddetto suddetta predetto seguente seguenti oggi ieri allora qui lì attualmente',
   ),
   subjects: words('egli ella esso essa essi esse lui lei'),
   leaning:
@@ -32,7 +32,7 @@ export const ITALIAN: Language = {
   of: words('di d del dello della dell dei degli delle'),
   besides: words('di con su per tra fra verso contro'),
   generic: words(
-    'definizione versione paziente medico insegnante alunno studente cliente utente documento file primo prima primi prime ultimo nuova nuovo città paese stato fiume lago montagna isola guerra battaglia re regina imperatore presidente governo partito azienda compagnia società gruppo organizzazione università scuola chiesa edificio casa ponte canale via piazza film libro romanzo opera serie album canzone gioco squadra progetto programma legge trattato accordo metodo sistema processo termine nome parola articolo autore studio teoria regione zona comune distretto villaggio capitale popolazione abitanti quartiere colonia esercito truppe impero dinastia museo parco collezione mostra decisione risultato causa problema idea numero macchina apparecchio modello specie genere sostanza elemento caso parte epoca tempo anno anni giorno fine inizio milioni forma maggioranza persone gente membri metà ragione esempio capitolo sezione luogo mondo vita uomo donna padre madre figlio figlia fratello sorella crisi volta base maggior',
+    'testo corso genitori bambini definizione versione paziente medico insegnante alunno studente cliente utente documento file primo prima primi prime ultimo nuova nuovo città paese stato fiume lago montagna isola guerra battaglia re regina imperatore presidente governo partito azienda compagnia società gruppo organizzazione università scuola chiesa edificio casa ponte canale via piazza film libro romanzo opera serie album canzone gioco squadra progetto programma legge trattato accordo metodo sistema processo termine nome parola articolo autore studio teoria regione zona comune distretto villaggio capitale popolazione abitanti quartiere colonia esercito truppe impero dinastia museo parco collezione mostra decisione risultato causa problema idea numero macchina apparecchio modello specie genere sostanza elemento caso parte epoca tempo anno anni giorno fine inizio milioni forma maggioranza persone gente membri metà ragione esempio capitolo sezione luogo mondo vita uomo donna padre madre figlio figlia fratello sorella crisi volta base maggior',
   ),
   acts: /^(?:\p{Ll}{3,}[òì]|scoprì|inventò|fondò|scrisse|pubblicò|dipinse|compose|sviluppò|ricevette|vinse|governò|sposò|studiò|descrisse|formulò|dimostrò|costruì|sconfisse|conquistò|firmò|sbarcò|viaggiò|tradusse|insegnò|visse|morì|nacque|propose|proclamò|arrivò|osservò|ottenne|partì|occupò|diresse)(?!\p{L})/u, // prettier-ignore
   verbs: words(
@@ -43,6 +43,7 @@ export const ITALIAN: Language = {
   yearBefore: /(?:(?<!\p{L})(?:anno|nel|dal|al|del)\s|\()$/iu,
   century: /(?<n>[IVX]{1,5}) secolo/u,
   numbers: 'tre quattro cinque sei sette otto nove dieci undici dodici'.split(' '),
+  earlyYear: [/(?<!\p{L})anno\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|per cento)/u,
   definitions: [
     /^(?<what>.{15,200}) (?:si chiaman?o?|è chiamat[oa]|è dett[oa]|sono (?:chiamat|dett)[ie]|prend(?:e|ono) il nome di) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,

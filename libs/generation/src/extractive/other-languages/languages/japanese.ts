@@ -9,6 +9,7 @@ export const JAPANESE: Language = {
   finite: /(?:る|た|い|だ|す|う|く|つ|ぬ|む|ん)。?$/u,
   yearAfter: /^年(?!間|後|前|代|以上|以下|ごと|ぶり)/u,
   century: /(?<n>\d{1,2})世紀/u,
+  earlyYear: [/(?:)/u, /^年に(?!わた)/u],
   percentAfter: /^\s?(?:%|％|パーセント)/u,
   date: /(?<year>(?:1\d|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?/gu,
   definitions: [

@@ -26,7 +26,7 @@ export const PORTUGUESE: Language = {
   of: words('de do da dos das'),
   besides: words('de com para sem sobre até desde entre contra segundo'),
   generic: words(
-    'definição versão paciente médico profesor aluno estudante cliente usuário documento arquivo primeiro primeira primeiros primeiras último nova novo cidade país estado rio lago montanha ilha guerra batalha rei rainha imperador presidente governo partido empresa companhia sociedade grupo organização universidade escola igreja edifício edifícios casa ponte canal rua praça filme livro romance obra série álbum canção jogo equipe projeto programa lei tratado acordo método sistema processo termo nome palavra artigo autor autora estudo teoria região zona município distrito aldeia capital população habitantes bairro colônia exército tropas império dinastia museu parque coleção exposição decisão resultado causa problema ideia número máquina aparelho modelo espécie gênero substância elemento caso parte época tempo ano anos dia final fim início milhões forma maioria pessoas gente membros metade razão exemplo capítulo seção lugar mundo vida homem mulher pai mãe filho filha irmão irmã crise litoral norte sul',
+    'texto curso pais crianças definição versão paciente médico profesor aluno estudante cliente usuário documento arquivo primeiro primeira primeiros primeiras último nova novo cidade país estado rio lago montanha ilha guerra batalha rei rainha imperador presidente governo partido empresa companhia sociedade grupo organização universidade escola igreja edifício edifícios casa ponte canal rua praça filme livro romance obra série álbum canção jogo equipe projeto programa lei tratado acordo método sistema processo termo nome palavra artigo autor autora estudo teoria região zona município distrito aldeia capital população habitantes bairro colônia exército tropas império dinastia museu parque coleção exposição decisão resultado causa problema ideia número máquina aparelho modelo espécie gênero substância elemento caso parte época tempo ano anos dia final fim início milhões forma maioria pessoas gente membros metade razão exemplo capítulo seção lugar mundo vida homem mulher pai mãe filho filha irmão irmã crise litoral norte sul',
   ),
   acts: /^(?:\p{Ll}{3,}(?:ou|eu|iu)|descobriu|inventou|fundou|escreveu|publicou|pintou|compôs|desenvolveu|recebeu|ganhou|governou|estudou|descreveu|formulou|demonstrou|construiu|derrotou|conquistou|assinou|desembarcou|viajou|traduziu|ensinou|viveu|morreu|nasceu|propôs|proclamou|chegou|observou|obteve|dirigiu)(?!\p{L})/u, // prettier-ignore
   verbs: words(
@@ -37,6 +37,7 @@ export const PORTUGUESE: Language = {
   yearBefore: /(?:(?<!\p{L})(?:ano|em|desde|até|por volta de)\s|\()$/iu,
   century: /séculos? (?<n>[IVX]{1,5})(?![\p{L}])/u,
   numbers: 'três quatro cinco seis sete oito nove dez onze doze'.split(' '),
+  earlyYear: [/(?<!\p{L})ano\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|por cento)/u,
   definitions: [
     /^(?<what>.{15,200}) (?:chamam?-se|é chamad[oa](?: de)?|são chamad[oa]s(?: de)?|denominam?-se|recebem? o nome de) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,

@@ -15,7 +15,7 @@ export const SPANISH: Language = {
     'fue fueron es son era eran tiene tienen tenía está están consiste contiene nació murió tras él ella ellos ellas este esta estos estas esto ese esa esos esas eso aquel aquella aquellos su sus también pero además y o así entonces luego después posteriormente finalmente sin asimismo igualmente aunque por ello ambos ambas otro otra otros otras algunos algunas dicho dicha dichos dichas tal tales allí aquí ahí hoy actualmente entretanto mientras si qué quién cuál cómo cuándo dónde lo le les se esos mismo incluso ninguno cada estas sino pues porque ante tras',
   ),
   leans: words(
-    'ellos ellas yo me mí mi mis nosotros nosotras nos nuestro nuestra nuestros nuestras este esta estos estas esto ese esa esos esas eso aquel aquella dicho dicha dichos dichas citado citada mencionado mencionada usted ustedes tú siguiente siguientes anteriormente hoy ayer entonces allí aquí ahora actualmente tal',
+    'pues ellos ellas yo me mí mi mis nosotros nosotras nos nuestro nuestra nuestros nuestras este esta estos estas esto ese esa esos esas eso aquel aquella dicho dicha dichos dichas citado citada mencionado mencionada usted ustedes tú siguiente siguientes anteriormente hoy ayer entonces allí aquí ahora actualmente tal',
   ),
   subjects: words('él ella ellos ellas'),
   leaning: /^(?:En particular|En general|De hecho|Por ejemplo|En cambio|No obstante|En efecto|En otras|En total|(?:El|La|Los|Las) (?:otr[oa]s?|segund[oa]|tercer[oa]?))(?!\p{L})|(?<!\p{L})(?:más tarde|el mismo año|ese mismo|años después|después de ello|por ello|por lo tanto|sin embargo|en consecuencia|como se|la misma|los mismos|(?:tiempo|poco|años|días|meses) después|a continuación|en la sección|véase|consulta|la imagen|ver (?:la )?(?:figura|tabla))(?!\p{L})/iu, // prettier-ignore
@@ -27,7 +27,7 @@ export const SPANISH: Language = {
   of: words('de del'),
   besides: words('de a con para sin sobre hasta desde entre contra según'),
   generic: words(
-    'definición versión paciente médico profesor alumno estudiante cliente usuario documento archivo primer primero primera primeros primeras último última nuevo nueva versiones ciudad país estado río lago montaña isla guerra batalla rey reina emperador presidente gobierno partido empresa compañía sociedad grupo organización universidad escuela iglesia edificio casa puente canal calle plaza película libro novela obra serie álbum canción juego equipo proyecto programa ley tratado acuerdo método sistema proceso término nombre palabra artículo autor autora estudio teoría región zona municipio distrito pueblo capital población habitantes barrio colonia ejército tropas imperio dinastía museo parque colección exposición decisión resultado causa problema idea número máquina aparato modelo especie género sustancia elemento caso parte época tiempo año años día final principio millones forma mayoría personas gente miembros mitad razón ejemplo capítulo sección lugar mundo vida hombre mujer padre madre hijo hija hermano hermana monarca crisis decreto',
+    'texto curso padres niños definición versión paciente médico profesor alumno estudiante cliente usuario documento archivo primer primero primera primeros primeras último última nuevo nueva versiones ciudad país estado río lago montaña isla guerra batalla rey reina emperador presidente gobierno partido empresa compañía sociedad grupo organización universidad escuela iglesia edificio casa puente canal calle plaza película libro novela obra serie álbum canción juego equipo proyecto programa ley tratado acuerdo método sistema proceso término nombre palabra artículo autor autora estudio teoría región zona municipio distrito pueblo capital población habitantes barrio colonia ejército tropas imperio dinastía museo parque colección exposición decisión resultado causa problema idea número máquina aparato modelo especie género sustancia elemento caso parte época tiempo año años día final principio millones forma mayoría personas gente miembros mitad razón ejemplo capítulo sección lugar mundo vida hombre mujer padre madre hijo hija hermano hermana monarca crisis decreto',
   ),
   acts: /^(?:\p{Ll}{3,}ó|descubrió|inventó|fundó|escribió|publicó|pintó|compuso|desarrolló|diseñó|recibió|ganó|gobernó|estudió|describió|formuló|demostró|construyó|derrotó|conquistó|firmó|desembarcó|viajó|tradujo|enseñó|vivió|murió|nació|propuso|proclamó|llegó|observó|obtuvo|dirigió)(?!\p{L})/u, // prettier-ignore
   verbs: words(
@@ -38,6 +38,7 @@ export const SPANISH: Language = {
   yearBefore: /(?:(?<!\p{L})(?:año|años|en|desde|hasta|hacia|del)\s|\()$/iu,
   century: /siglos? (?<n>[IVX]{1,5})(?![\p{L}])/u,
   numbers: 'tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
+  earlyYear: [/(?<!\p{L})año\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|por ciento)/u,
   definitions: [
     /^(?<what>.{15,200}) (?:se llaman?|se denominan?|se conocen? como|reciben? el nombre de|es llamad[ao]) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,

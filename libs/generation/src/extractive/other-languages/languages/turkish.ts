@@ -27,6 +27,7 @@ export const TURKISH: Language = {
   yearBefore: /\($/u,
   century: /(?<n>\d{1,2})\. yüzyıl\p{L}*/u,
   numbers: 'üç dört beş altı yedi sekiz dokuz on'.split(' '),
+  earlyYear: [/(?:)/u, /^ yılında/u],
   percentAfter: /^\s?%/u,
   percentBefore: /(?:%|yüzde\s)$/iu,
   definitions: [
