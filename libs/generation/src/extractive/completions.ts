@@ -28,9 +28,10 @@ interface Agreement {
 
 const LEAST_WORDS = 5;
 const MOST_WORDS = 18;
-/** What is named more often than in such a share of the sentences is the theme of the whole text: nearly everything is true of it. */
-const THEME = 0.04;
-const THEME_AT_LEAST = 6;
+/** What more passages speak of is a theme of the text: much is true of it, and nobody finds the place by its name alone. */
+const MOST_PASSAGES = 4;
+/** Of a large text only a part is read: what is met twice in it is met often in the whole. */
+const PASSAGES_OF_SMALL = 100;
 
 /** Undefined where the subject is no term or name, or what is said of it leans on other sentences. */
 export function predicateOf(sentence: SourceSentence, clause: Clause | undefined, material: Material): Predicate | undefined {
@@ -42,7 +43,7 @@ export function predicateOf(sentence: SourceSentence, clause: Clause | undefined
   if (content.length === 0 || subject.some(({ pos, lower }) => /^(?:NUM|PRON|CCONJ|ADP)$/.test(pos) || /^(?:some|many|several|few|most|such|other|each|all|no|both|everything|everyone|everybody|something|nothing|anything)$/.test(lower))) return undefined; // prettier-ignore
   if (!named && content.length < 2 && material.thesaurus.polysemy(content[0]!.lemma) > 2) return undefined;
   const subjectLemmas = content.map(({ lemma }) => lemma);
-  if (isTheme(content, material)) return undefined;
+  if (material.passagesWith(subjectLemmas) > mostPassages(material)) return undefined;
   // "the LIR trace encodes": a noun taken for the verb; "is whether it runs"
   if (!rest || isVerbal(rest[0]) || /^(?:SCONJ|PRON)$/.test(rest[0]?.pos ?? '')) return undefined;
   const said = [...verbs, ...rest];
@@ -61,11 +62,7 @@ export function predicateOf(sentence: SourceSentence, clause: Clause | undefined
 const LEANING =
   /^(?:he|she|they|it|its|their|his|her|them|him|itself|themselves|this|these|those|such|also|however|therefore|thus|then|here|there|above|below|following|you|your|we|our|same|other|another|not|n['’]t|never)$/;
 
-/** By its rarest word: the Upper Rhine is no theme of a text on the Rhine. */
-function isTheme(content: readonly Token[], material: Material): boolean {
-  const rarest = Math.min(...content.map(({ lower, lemma }) => Math.max(material.frequency(lower), material.frequency(lemma))));
-  return rarest > Math.max(THEME_AT_LEAST, THEME * material.sentences);
-}
+const mostPassages = ({ passages }: Material) => Math.max(1, Math.floor(MOST_PASSAGES * Math.min(1, PASSAGES_OF_SMALL / passages)));
 
 /** Whatever a comma adds makes a long option, and may not hold by itself. */
 function untilComma(rest: readonly Token[]): readonly Token[] | undefined {

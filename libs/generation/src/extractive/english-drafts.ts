@@ -77,7 +77,7 @@ async function readEnough(
       if (text.length > LONGEST_SENTENCE) continue;
       const statement = statementOf(tag(text));
       reading.all.push(statement);
-      material.read(statement);
+      material.read(statement, one.index);
       const sentence = { passage: one.index, position, span, text, statement, prose, lesser };
       if (fault && STILL_PROSE.has(fault)) reading.companions.push(sentence);
       if (fault) continue;

@@ -52,12 +52,16 @@ const FEW = 150;
 export class Material implements WordKnowledge {
   /** How many were read. */
   sentences = 0;
+  /** How many those stood in, at most. */
+  passages = 1;
   private readonly lowered = new Set<string>();
   private readonly capitalised = new Map<string, number>();
   private readonly phrases = new Map<string, number>();
   /** What stands in the same sentences as a phrase. */
   private readonly company = new Map<string, Set<string>>();
   private readonly met = new Map<string, number>();
+  /** Of each noun and adjective the passages that hold it. */
+  private readonly places = new Map<string, Set<number>>();
   private readonly kinds = new Map<string, NameKind>();
   private readonly surnames = new Set<string>();
   /** First words of organisations and places. */
@@ -73,9 +77,15 @@ export class Material implements WordKnowledge {
     readonly thesaurus: Thesaurus,
   ) {}
 
-  /** First every sentence is read, those too that carry no question: they still tell names and terms. */
-  read(tokens: readonly Token[]): void {
+  /**
+   * First every sentence is read, those too that carry no question: they still tell names and terms.
+   * @param passage that it stands in
+   */
+  read(tokens: readonly Token[], passage = 0): void {
     this.sentences++;
+    this.passages = Math.max(this.passages, passage + 1);
+    for (const { pos, lemma } of tokens)
+      if (/^(?:NOUN|PROPN|ADJ)$/.test(pos)) this.places.set(lemma, (this.places.get(lemma) ?? new Set()).add(passage));
     this.openings.set(openingOf(tokens), (this.openings.get(openingOf(tokens)) ?? 0) + 1);
     this.count(tokens);
   }
@@ -139,6 +149,12 @@ export class Material implements WordKnowledge {
     if (lemmas.length === 1) return times >= enough && first.length > 4;
     // "specified package", met once, is no term, though "package" is; a narrow topic may have few others
     return times >= 2 || ((!described || this.sentences < FEW) && (this.phrases.get(head) ?? 0) > enough);
+  }
+
+  /** How many passages hold all of the words, in lemma form. */
+  passagesWith([first, ...rest]: readonly string[]): number {
+    const held = [...(this.places.get(first ?? '') ?? [])];
+    return held.filter((passage) => rest.every((lemma) => this.places.get(lemma)?.has(passage))).length;
   }
 
   /** How often a word of the evidence is met, in lower case or lemma form. */
