@@ -106,7 +106,7 @@ export function isReference(text: string): boolean {
     /\b(?:fig(?:ure)?s?|tables?|chapters?|sections?|equations?|eq|appendix|exercises?|listings?|lectures?|slides?|footnotes?|theorem|lemma|page|pp?|vol|no|box|example|step|lines?)\b\.?\s*\(?[\dIVX]+\b/iu.test(
       text,
     ) ||
-    /\b(?:as (?:shown|seen|noted|mentioned|described|discussed|explained|indicated|illustrated|stated|defined)|see (?:also|above|below|the)|(?:shown|described|mentioned|discussed|listed|given) (?:above|below|here|earlier|later|in)|(?:the|table|figure) (?:above|below|following)|above-mentioned|in this (?:chapter|section|book|paper|article|document|manual|lecture)|aforementioned|the reader|the authors?)\b/iu.test(
+    /\b(?:as above|as (?:shown|seen|noted|mentioned|described|discussed|explained|indicated|illustrated|stated|defined)|see (?:also|above|below|the)|(?:shown|described|mentioned|discussed|listed|given) (?:above|below|here|earlier|later|in)|(?:the|table|figure) (?:above|below|following)|above-mentioned|in this (?:chapter|section|book|paper|article|document|manual|lecture)|aforementioned|the reader|the authors?)\b/iu.test(
       text,
     ) ||
     /, see (?:\p{Lu}|also)/u.test(text) ||

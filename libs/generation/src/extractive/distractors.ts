@@ -53,7 +53,8 @@ function terms(answer: PooledTarget, material: Material, random: () => number, f
 }
 
 /** Where the documents have too few: what a dictionary has beside the answer, the best known first. */
-function fromOutside({ kind, text, plural }: PooledTarget, { thesaurus }: Material, random: () => number): string[] {
+function fromOutside({ kind, text, plural }: PooledTarget, material: Material, random: () => number): string[] {
+  const { thesaurus } = material;
   if (kind === 'term') {
     if (plural || thesaurus.polysemy(text) > 2) return [];
     return shuffled(
@@ -62,7 +63,8 @@ function fromOutside({ kind, text, plural }: PooledTarget, { thesaurus }: Materi
     );
   }
   const classes = CLASSES[kind];
-  if (!classes) return [];
+  // a text that names no other place speaks of the language Java
+  if (!classes || material.pooled(kind).length < FEWEST_OF_A_KIND) return [];
   const [words, head] = [text.split(' ').length, text.split(' ').at(-1)!];
   // no `Flint` beside the `Johns River`
   const alike = (other: string) => other.split(' ').length === words && (!isHeadWord(head.toLowerCase()) || other.endsWith(` ${head}`));
@@ -78,6 +80,7 @@ const CLASSES: Readonly<Partial<Record<PooledTarget['kind'], readonly string[]>>
   event: ['04', '11'],
 };
 const BEST_KNOWN = 24;
+const FEWEST_OF_A_KIND = 3;
 
 /** Alike in number, case and length, so that the form gives nothing away. */
 function isOfOneForm(answer: PooledTarget, other: PooledTarget): boolean {

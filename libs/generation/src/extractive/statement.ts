@@ -8,7 +8,8 @@ const CONNECTIVES = [
 
 /** What a sentence says by itself: without a leading connective, brackets, a trailing aside and "also". */
 export function statementOf(tokens: readonly Token[]): Token[] {
-  return capitalised(withoutAlso(withoutConnective(withoutBrackets(tokens))));
+  const said = withoutAlso(withoutConnective(withoutBrackets(tokens)));
+  return capitalised(said[0]?.text === ',' ? said.slice(1) : said);
 }
 
 function withoutBrackets(tokens: readonly Token[]): Token[] {

@@ -186,4 +186,16 @@ describe('what readers found unfit', () => {
     const siblings = (await loadThesaurus()).siblings('Denmark');
     for (const { options } of choices) expect(siblings).toEqual(expect.arrayContaining(options!.filter((option) => option !== 'Denmark')));
   });
+
+  it('sets no island against a language of programs', async () => {
+    const found = await proposed(
+      model,
+      { counts: { multiple_choice: 4 }, seed: 1 },
+      passagesOf([
+        'The library reads documents by a class in Java since 2008.',
+        'The library writes documents by a class in Java since 2009.',
+      ]),
+    );
+    expect(found.filter(({ answer }) => answer === 'Java')).toEqual([]);
+  });
 });
