@@ -2,7 +2,7 @@ import type { GenerateContentResult, ResponseSchema } from '@google/generative-a
 import { z } from 'zod';
 import { AnswerWatch, type WatchedRequest } from './answer-watch';
 import { LanguageModel, estimatedTokens, type Completion, type Prompt } from './language-model';
-import { errorOfStatus, LanguageModelError } from './language-model-error';
+import { errorOfStatus, LanguageModelError, withoutKey } from './language-model-error';
 import { listOf, tokenCount, words } from './wire';
 
 interface GeminiOptions {
@@ -64,9 +64,9 @@ export class GeminiLanguageModel extends LanguageModel {
     try {
       return await this.answers.watch(signal, async (watched) => {
         const answer = await this.request(prompt, watched).catch((error: unknown) => {
-          throw errorOf(error, watched);
+          throw errorOf(error, watched, this.options.apiKey);
         });
-        return completionOf(answer, prompt);
+        return completionOf(answer, prompt, this.options.apiKey);
       });
     } catch (error) {
       if (signal.aborted) throw signal.reason;
@@ -106,20 +106,19 @@ function limitsOf(model: string, maxTokens: number): object {
   return { maxOutputTokens: /gemini-(?:2\.5|[3-9]|\d\d)/.test(model) ? maxTokens + THOUGHT_TOKENS : maxTokens };
 }
 
-function completionOf({ response }: GenerateContentResult, { system, user }: Prompt): Completion {
+function completionOf({ response }: GenerateContentResult, { system, user }: Prompt, apiKey: string): Completion {
   const { success, data } = ANSWER.safeParse(response);
   if (!success) throw new LanguageModelError('failed', 'an answer of another form');
   const [candidate] = data.candidates;
   const blocked = data.promptFeedback?.blockReason ?? (GOOD_FINISHES.has(candidate?.finishReason) ? undefined : candidate?.finishReason);
-  if (blocked) throw new LanguageModelError('refused', `blocked: ${blocked}`);
+  if (blocked) throw new LanguageModelError('refused', withoutKey(`blocked: ${blocked}`, apiKey));
   const text = (candidate?.content?.parts ?? []).map((part) => part.text ?? '').join('');
   if (text === '') throw new LanguageModelError('failed', 'an answer without text');
   return { text, tokens: data.usageMetadata?.totalTokenCount ?? estimatedTokens(system, user, text) };
 }
 
-/** The client's messages hold the URL, and never the key, which travels in a header. */
-function errorOf(error: unknown, { retryAfter, excess }: WatchedRequest): LanguageModelError {
-  const { message } = error as Error;
+function errorOf(error: unknown, { retryAfter, excess }: WatchedRequest, apiKey: string): LanguageModelError {
+  const message = withoutKey((error as Error).message, apiKey);
   const { success, data } = FETCH_FAILURE.safeParse(error);
   if (!success) return new LanguageModelError('failed', excess ?? message);
   // a key that it does not know is a malformed request to this service

@@ -28,6 +28,9 @@ export class LanguageModelError extends AppError {
   }
 }
 
+/** What a service said, without the key that it was sent: some say it back. */
+export const withoutKey = (said: string, key: string | undefined): string => (key ? said.replaceAll(key, '***') : said);
+
 /**
  * What an answer other than 200 means.
  * @param retryAfter a `Retry-After` header, or seconds that the body names

@@ -77,6 +77,12 @@ export function describeLanguageModel(name: string, { start, create, blocked, ad
       expect(service.received).toHaveLength(1);
     });
 
+    it.each([400, 401, 429, 500])('does not pass on a key that an HTTP %d says back', async (status) => {
+      service.failNext((response) => json(response, status, service.format.error(status, `${'x'.repeat(120)} ${KEY} is no key`)));
+      const thrown = await failure(model.complete(PROMPT, never));
+      expect(String(thrown.cause)).not.toContain(KEY.slice(0, 10));
+    });
+
     it.each([
       ['42', 42],
       ['-5', 1],

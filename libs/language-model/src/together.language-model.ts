@@ -2,7 +2,7 @@ import type { BaseMessageLike } from '@langchain/core/messages';
 import { z } from 'zod';
 import { boundedFetch } from './bounded-fetch';
 import { estimatedTokens, LanguageModel, type Completion, type Prompt } from './language-model';
-import { errorOfStatus, LanguageModelError } from './language-model-error';
+import { errorOfStatus, LanguageModelError, withoutKey } from './language-model-error';
 import { listOf, tokenCount, words } from './wire';
 
 interface TogetherOptions {
@@ -63,14 +63,14 @@ export class TogetherLanguageModel extends LanguageModel {
     const client = await this.clientFor(prompt);
     const message = await client.invoke(messages, { signal, response_format: { type: 'json_object', schema } }).catch((error: unknown) => {
       if (signal.aborted) throw signal.reason;
-      throw errorOf(error as ApiFailure);
+      throw errorOf(error as ApiFailure, this.options.apiKey);
     });
     const { additional_kwargs, response_metadata, content } = message;
     // a message without a role comes without what it was made from
     const answer = additional_kwargs['__raw_response'] ?? {
       choices: [{ finish_reason: response_metadata.finish_reason, message: { content } }],
     };
-    return completionOf(answer, prompt);
+    return completionOf(answer, prompt, this.options.apiKey);
   }
 
   private async clientFor({ maxTokens, temperature }: Prompt) {
@@ -92,19 +92,21 @@ export class TogetherLanguageModel extends LanguageModel {
   }
 }
 
-function completionOf(answer: unknown, { system, user }: Prompt): Completion {
+function completionOf(answer: unknown, { system, user }: Prompt, apiKey: string | undefined): Completion {
   const { success, data } = ANSWER.safeParse(answer);
   const [choice] = data?.choices ?? [];
   if (!success || !choice) throw new LanguageModelError('failed', 'an answer of another form');
   const { finish_reason, message } = choice;
-  if (finish_reason === 'content_filter' || message.refusal) throw new LanguageModelError('refused', message.refusal ?? 'content_filter');
+  if (finish_reason === 'content_filter' || message.refusal)
+    throw new LanguageModelError('refused', withoutKey(message.refusal ?? 'content_filter', apiKey));
   const { content } = message;
   const text = typeof content === 'string' ? content : content.map((part) => part.text ?? '').join('');
   if (text === '') throw new LanguageModelError('failed', 'an answer without text');
   return { text, tokens: data.usage?.total_tokens ?? estimatedTokens(system, user, text) };
 }
 
-function errorOf({ status, message = 'no answer', headers }: ApiFailure): LanguageModelError {
+function errorOf({ status, message: said = 'no answer', headers }: ApiFailure, apiKey: string | undefined): LanguageModelError {
+  const message = withoutKey(said, apiKey);
   if (/content[\s_]?filter/i.test(message)) return new LanguageModelError('refused', message);
   if (typeof status !== 'number') return new LanguageModelError('failed', message);
   return errorOfStatus(status, message, headers?.get?.('retry-after'));
