@@ -25,8 +25,10 @@ interface Setting {
 /** Every question that one sentence which stands alone can carry. */
 export function draftsIn(sentence: SourceSentence, words: DocumentWords, random: () => number): Draft[] {
   const { text } = sentence;
+  if (isOfAStory(text, words)) return [];
   const unknown = isUnknown(text, words);
   const facts = factsOf(text, words).filter(({ kind }) => kind !== 'count' || !unknown);
+  const figures = facts.filter(({ text: figure, kind }) => kind === 'count' || /\p{Nd}/u.test(figure)).length;
   const setting = { sentence, words, random, standing: standingOf(sentence, facts, words), weak: isWeak(text, words) };
   // which statements are true, the seed decides
   const truthful = random() < TRUTHFUL;
@@ -36,7 +38,17 @@ export function draftsIn(sentence: SourceSentence, words: DocumentWords, random:
   const besides = { ...setting, weak: setting.weak || unknown };
   return [
     ...askedOf(text, words, facts).flatMap((asked) => openQuestions(asked, facts, asked.asks === 'year' ? besides : setting)),
-    ...facts.flatMap((fact) => blanks(fact, facts, fact.kind === 'term' ? setting : besides)),
+    ...facts.flatMap((fact) =>
+      blanks(
+        fact,
+        facts,
+        fact.kind === 'term'
+          ? setting
+          : fact.kind === 'count'
+            ? { ...besides, weak: besides.weak || figures > (/\p{Nd}/u.test(fact.text) ? 2 : 1) }
+            : besides,
+      ),
+    ),
     ...(truthful ? trueStatement(facts, besides) : facts.flatMap((fact) => falseStatement(fact, besides))).map((draft) => ({
       ...draft,
       score: draft.score + judged,
@@ -75,24 +87,53 @@ function openQuestions({ asks, stem, answer }: AskedOf, facts: readonly Fact[], 
   const { sentence, standing, weak, random, words } = setting;
   const written: Written = { stem, answer, explanation: inQuotes(sentence.text), bloomLevel: asks === 'definition' ? 'understand' : 'remember' };
   const base = { sentence, asks, score: standing + 0.35, weak: weak || (asks === 'term' && isSeldom(answer, words)) };
+  if (asks === 'term' && isSeenIn(stem, answer)) return [];
   const fact = facts.find(({ text, kind }) => text === answer && kind === asks);
   const choice = fact && (() => withOptions(written, optionsFor(fact, sentence.text, words, random), random));
   return [{ ...base, type: 'short_answer', write: () => written }, ...(choice ? [{ ...base, type: 'multiple_choice' as const, write: choice }] : [])];
 } // prettier-ignore
 
+/** `Der Bodentest begann`, and not `Die Grenze des Landes`, nor `Die Stadt Bremen`. */
+const GERMAN_HEAD = /^(?:Der|Die|Das) (\p{Lu}[\p{L}-]+) (?!(?:der|des|von|eines|einer)(?!\p{L}))\p{Ll}/u;
+
+/** A long compound says which it is. */
 const LONG_COMPOUND = 12;
+const COMPOUND = 9;
+
+/** `Das Video wurde bearbeitet`, `El ojo cruzó la ciudad`: what some one thing did once, and nothing tells which. */
+function isOfAStory(text: string, { language, terms }: DocumentWords): boolean {
+  const [, article = '', noun = ''] = STORY.exec(text) ?? [];
+  if (!language.definiteArticles.has(article.toLowerCase()) || terms.definitionIn(text)) return false;
+  // `Der Suezkanal wurde eröffnet`: German compounds are names, too
+  const specific = language.code === 'de' ? COMPOUND : LONG_COMPOUND;
+  return noun.length < specific && !noun.includes('-') && terms.times(noun) < 2;
+}
+
+/** An article, one noun, and a verb in the past, in Germanic and Romance languages. */
+const STORY =
+  /^(\p{L}{1,3})[ '’](\p{L}[\p{L}-]+) (?:wurden?|waren?|hatten?|\p{Ll}{3,}te|kam|ging|trat|stand|begann|fiel|fue|fueron|era|eran|había|\p{Ll}+(?:ó|aron|ieron)|fut|furent|était|étaient|\p{Ll}+(?:èrent|irent)|fu|furono|\p{Ll}+(?:ò|arono|irono)|foi|foram|\p{Ll}+(?:ou|aram)|werd(?:en)?|was)(?!\p{L})/u;
 
 /** A subject of one word with an article, of which nothing else is said: some one that was told of before. */
 function isUnknown(text: string, { language, terms }: DocumentWords): boolean {
-  const head = headOf(text, language);
-  // a long compound says which it is
-  if (!head || head.noun.includes(' ') || head.noun.length >= LONG_COMPOUND || head.noun.includes('-') || terms.definitionIn(text))
-    return false;
-  return language.definiteArticles.has(head.article.replace(/[ '’]$/u, '').toLowerCase()) && terms.times(head.noun) < 2;
+  if (terms.definitionIn(text)) return false;
+  const head = language.code === 'de' ? GERMAN_HEAD.exec(text)?.[1] : headOf(text, language);
+  const noun = typeof head === 'string' ? head : head?.noun;
+  const article = typeof head === 'object' ? head.article.replace(/[ '’]$/u, '').toLowerCase() : 'der';
+  if (noun === undefined || !language.definiteArticles.has(article)) return false;
+  return !noun.includes(' ') && !noun.includes('-') && noun.length < LONG_COMPOUND && terms.times(noun) < 2;
 }
 
 /** What the document names once is hardly what it is about. */
 const isSeldom = (term: string, { terms }: DocumentWords) => terms.times(term.split(' ').at(-1)!) < 2;
+
+/** `das Unbewusste` in a question about `dem Unbewussten`. */
+function isSeenIn(stem: string, answer: string): boolean {
+  const last = answer
+    .split(/[\s'’]/u)
+    .at(-1)!
+    .toLowerCase();
+  return last.length > 4 && stem.toLowerCase().includes(last.slice(0, Math.max(5, last.length - 2)));
+}
 
 /** The sentence without one of its facts, to be filled in or chosen. */
 function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
@@ -115,10 +156,13 @@ function isSubject(fact: Fact, text: string, { terms }: DocumentWords): boolean 
   return fact.kind === 'term' && (terms.definitionIn(text)?.term ?? terms.subjectIn(text))?.start === fact.start;
 }
 
+/** Too little is said in fewer words to tell one thing from all others, where words are told apart by spaces. */
+const SHORT = 8;
+
 /** No definition, and named but once or only by the way. */
 function isLesserTerm(fact: Fact, text: string, words: DocumentWords): boolean {
   if (fact.kind !== 'term' || words.terms.definitionIn(text)?.term.start === fact.start) return false;
-  return isSeldom(fact.text, words) || !isSubject(fact, text, words);
+  return isSeldom(fact.text, words) || !isSubject(fact, text, words) || text.split(' ').length < SHORT;
 }
 
 /** `活火山とは噴火した火山である`, `Ein Kernkraftwerk ist ein Kraftwerk`: what it is of stands beside the blank. */

@@ -14,5 +14,12 @@ export function factsOf(text: string, { language, names, terms }: DocumentWords)
     ...names.namesIn(text),
     ...terms.termsIn(text),
   ];
-  return found.filter(({ start, end }, i) => !found.slice(0, i).some((other) => start < other.end && end > other.start));
+  const apart = found.filter(({ start, end }, i) => !found.slice(0, i).some((other) => start < other.end && end > other.start));
+  // of a cast list no single name is worth asking
+  const named = apart.filter(({ kind }) => isNameKind(kind));
+  return named.length < CAST ? apart : apart.filter(({ kind }) => !isNameKind(kind));
 }
+
+const CAST = 5;
+
+const isNameKind = (kind: Fact['kind']) => kind === 'person' || kind === 'place' || kind === 'name';

@@ -20,6 +20,8 @@ describe('figuresIn', () => {
     ['zh', '唐朝建立于618年，国都是长安。', ['year 618']],
     ['zh', '宫殿有300年历史。', []],
     ['ja', '平安京は794年に建設された。', ['year 794']],
+    ['es', 'Está a unas 25 millas (40 km) al sur de Georgia.', []],
+    ['de', 'Sie begann Mitte der sechziger Jahre im 20. Jahrhundert.', []],
     ['de', 'Die Mitose besteht aus vier Phasen.', ['count vier']],
     ['es', 'Colón llegó a América el 12 de octubre de 1492.', ['date 12 de octubre de 1492']],
     ['fr', 'Le canal mesure 193 kilomètres de long.', ['count 193']],

@@ -18,13 +18,19 @@ export function figuresIn(text: string, language: Language): Fact[] {
     const kind = kindOf(figure, text.slice(0, index), text.slice(index + figure.length), language);
     if (kind) figures.push(fact(kind, figure, index));
   }
-  const dated = dates.length > 0 || figures.some(({ kind }) => kind === 'year');
+  const dated = dates.length > 0 || DECADE.test(text) || figures.some(({ kind }) => kind === 'year');
   return [...taken, ...figures, ...numberWordsIn(text, language)].filter(({ kind, start, end }) => {
+    // `25 millas (40 km)`: anybody can work it out
+    if (kind === 'count' && /\p{Nd}[^()]*\([^()]*$/u.test(text.slice(0, start))) return false;
+    if ((kind === 'count' || kind === 'percent') && /^\s?\S+(?: \S+){0,2} \([^)]*\p{Nd}/u.test(text.slice(end))) return false;
     // a year tells its century
     if (isInside(text, start, end) || (kind === 'century' && dated)) return false;
     return kind === 'year' || !isHalfOfRange(text.slice(0, start), text.slice(end));
   });
 }
+
+/** `Mitte der sechziger Jahre`, `1920er`, `década de 1970`. */
+const DECADE = /(?:\d0|zig)er(?!\p{L})|(?<!\p{L})(?:décadas?|décennie|années|anni|anos|jaren|latach) |\d0-[хи]/u;
 
 /** `aus vier Phasen`: numbers from three on, before what they count, and no article before them, which would count what is known. */
 function numberWordsIn(text: string, { numbers, articles, common }: Language): Fact[] {

@@ -26,7 +26,7 @@ export function otherFigures(text: string, random: () => number, most = Infinity
   const { value, decimals, group } = parsed(text);
   const zeros = decimals > 0 ? 0 : (/0*$/.exec(String(value))?.[0].length ?? 0);
   const unit = 10 ** Math.min(zeros, Math.max(0, String(value).length - 2));
-  const found = shuffled([0.4, 0.55, 0.7, 0.8, 1.25, 1.4, 1.6, 1.9, 2.3], random)
+  const found = shuffled([0.55, 0.65, 0.75, 0.85, 1.2, 1.3, 1.45, 1.7], random)
     .map((factor) => (decimals > 0 ? value * factor : Math.max(1, Math.round((value * factor) / unit)) * unit))
     .filter((other) => other !== value && other > 0 && other <= most)
     .map((other) => written(other, decimals, group, text));

@@ -6,5 +6,7 @@ export function isJoined(text: string, start: number, end: number): boolean {
 /** `Krakowie, Bolonii i Padwie`. */
 export function isListed(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)];
+  // `Donna Noble (Catherine Tate)`
+  if (/^ \(\p{Lu}/u.test(after) || /\($/u.test(before)) return true;
   return /^(?:,| (?:y|e|et|und|and|i|и|та|й|ve|en|o|u|oder|sowie|ou|или|або|lub|oraz|ile|of)) \p{Lu}/u.test(after) || /\p{L}(?:,| (?:y|e|et|und|i|и|та|й|ve|en|sowie|oraz|ile))\s(?:\p{L}{1,3} )?$/u.test(before) && /\p{Lu}[\p{L}-]*(?:,| \p{L}{1,5})\s(?:\p{L}{1,3} )?$/u.test(before); // prettier-ignore
 }

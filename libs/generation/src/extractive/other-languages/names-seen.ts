@@ -97,12 +97,14 @@ export class NamesSeen {
   private frameOf(text: string, { start, end }: Pick<Fact, 'start' | 'end'>): string {
     if (this.language.code === 'tr') return /^['’](\p{Ll}+)/u.exec(text.slice(end))?.[1] ?? '';
     const before = frameBefore(text, start);
-    const { articles, within, by, besides, titles } = this.language;
-    return [articles, within, by, besides, titles].some((words) => words.has(before)) ? before : '';
+    const { articles, within, by, besides, titles, generic } = this.language;
+    // `el río Ebro`: other rivers alone fit
+    return [articles, within, by, besides, titles, generic].some((words) => words.has(before)) ? before : '';
   }
 
   kindOf(name: string): FactKind {
     const key = name.toLowerCase();
+    if (/^\p{Lu}{2,}$/u.test(name)) return 'name';
     if (this.isCountry(key)) return 'place';
     const sightings = this.sightings.get(key) ?? [];
     const votes = (wanted: 'person' | 'place') => sightings.filter((sighting) => sighting.votes.has(wanted)).length;
@@ -198,6 +200,7 @@ export class NamesSeen {
       votes.add('person');
     if (by.has(frame) && words.length > 1 && votes.size === 0 && !this.isCountry(name.toLowerCase())) votes.add('person');
     const located = this.lexicon(name.toLowerCase()).some((tag) => /^(?:City|Country|Region)$/.test(tag));
+    if (words.length === 1 && !located && isGiven(name, this.lexicon)) votes.add('person');
     if (
       !titled &&
       words.every((word) => !/\p{Lu}.*\p{Lu}/u.test(word) || word.includes('-')) &&

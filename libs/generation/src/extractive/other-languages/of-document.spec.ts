@@ -110,4 +110,20 @@ describe('questions on documents in other languages', () => {
     const found = await ask(['Der Tod ist nach Freud das Ende. Die Trauerarbeit ist die allmähliche Überwindung der Trauer, die einem Verlust folgt. Rawls has examined the different formulations and he has counted 13 of them in his work.']); // prettier-ignore
     expect(found.filter(({ stem }) => stem.includes('Rawls'))).toEqual([]);
   });
+
+  it.each([
+    'Das Video wurde 2009 von der NASA bearbeitet und veröffentlicht.',
+    'El ojo cruzó San Agustín en 1964 con vientos de la costa.',
+  ])('asks nothing of a story about one thing that nothing tells of: %s', async (text) => expect(await ask([text])).toEqual([]));
+
+  it('sets rivers against rivers alone', async () => {
+    const found = await ask(['Jean Ribault dibujó el río Bravo en 1562. El huracán Floyd llegó a la costa en Jacksonville en 1999. Pedro Menéndez vivió en Florida desde 1565. René Laudonnière vivió en Cartagena y en Barcelona desde 1564.']); // prettier-ignore
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(({ answer, options }) => answer === 'Bravo' && options)).toEqual([]);
+  });
+
+  it('sets no name of a cast list in a blank', async () => {
+    const found = await ask(['Las compañeras fueron Rose Tyler (Billie Piper), Martha Jones (Freema Agyeman) y Donna Noble (Catherine Tate) desde 2005 en la serie.']); // prettier-ignore
+    expect(found.map(({ answer }) => answer).filter((answer) => / /.test(answer))).toEqual([]);
+  });
 });

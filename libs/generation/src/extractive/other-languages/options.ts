@@ -64,9 +64,9 @@ function alike(fact: Fact, words: DocumentWords, random: () => number): string[]
 }
 
 function isOfOneForm(fact: Fact, other: Fact, { language, names }: DocumentWords): boolean {
-  const { articles, declines, code } = language;
+  const { articles, declines, code, generic } = language;
   const spread = Math.abs(other.text.split(' ').length - fact.text.split(' ').length);
-  if (fact.kind === 'title') return spread <= 3;
+  if (fact.kind === 'title') return spread <= 3 && (!declines || sharesEnding(fact.text, other.text, code));
   if (spread > 1 || Math.abs(other.text.length - fact.text.length) > 14) return false;
   // a city in a country is in both
   if (fact.kind === 'place' && names.isCountryName(fact.text) !== names.isCountryName(other.text)) return false;
@@ -77,6 +77,8 @@ function isOfOneForm(fact: Fact, other: Fact, { language, names }: DocumentWords
   const isArticle = (frame: string) => articles.has(frame.split(' ')[0]!);
   if ((isArticle(fact.frame) || isArticle(other.frame)) && fact.frame !== other.frame) return false;
   if (fact.kind === 'term') return isArticle(fact.frame) || sharesEnding(fact.text, other.text, language.code);
+  if (fact.kind === 'person' && fact.text.includes(' ') !== other.text.includes(' ')) return false;
+  if ((generic.has(fact.frame) || generic.has(other.frame)) && fact.frame !== other.frame) return false;
   return !declines || code === 'de' || (fact.frame === other.frame && sharesEnding(fact.text, other.text, code));
 }
 

@@ -18,6 +18,10 @@ const QUOTES_SOMEBODY = /[»”“"],?\s?[—–-]\s?\p{Ll}/u;
 const BROKEN_OFF =
   /(?:\s\p{Lu}{1,3}|\.\p{L}|(?<!\p{L})(?:Mio|Mrd|Nr|bzw|ca|usw|etc|millones de EE|ej|mln|tys|млн|млрд|тыс))\.$|^\p{Lu}{1,3}\.\s/u;
 
+/** `wird anhand von Beispielen vorgestellt`: a text that speaks of itself. */
+const OF_ITSELF =
+  /(?<!\p{L})(?:wird|werden) .*(?:vorgestellt|erörtert|dargestellt|diskutiert|besprochen|aufgezeigt)\.?$|(?<!\p{L})se (?:presentan?|analizan?|discuten?|expone|muestra) |(?<!\p{L})(?:рассматрива[ею]тся|приводится|приводятся|изложен\p{L}*)(?!\p{L})|\sthe\s/u;
+
 /** Words, lower case. */
 export const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
@@ -28,6 +32,7 @@ export function standsAlone(text: string, language: Language): boolean {
     NUMBERED.test(text) ||
     PLACE_IN_A_BOOK.test(text) ||
     QUOTES_SOMEBODY.test(text) ||
+    OF_ITSELF.test(text) ||
     /[:;：；]|\?|!|[[\]]/u.test(text.slice(0, -1)) ||
     BROKEN_OFF.test(text)
   )

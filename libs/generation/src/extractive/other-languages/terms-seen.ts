@@ -90,7 +90,8 @@ export class TermsSeen {
       const { noun: word = '' } = match.groups!;
       const start = match.index + match[0].length - word.length;
       const frame = frameBefore(text, start);
-      if (!definiteArticles.has(frame) || word.length < SHORTEST + 1 || this.isOrdinary(word)) return [];
+      // `der`, `den` and `dem` are of more than one gender and case
+      if (!definiteArticles.has(frame) || (code === 'de' && !/^(?:die|das)$/.test(frame)) || word.length < SHORTEST + 1 || this.isOrdinary(word)) return [];
       return [{ kind: 'term', text: word, start, end: start + word.length, frame: code === 'de' ? withNumber(frame, /en$/u.test(word)) : frame, listed: false } as const];
     });
   } // prettier-ignore

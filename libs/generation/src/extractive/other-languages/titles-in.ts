@@ -9,6 +9,18 @@ export function titlesIn(text: string): Fact[] {
     const words = title.split(' ').length;
     if (words > 8 || !/^[\p{Lu}\p{Lo}]/u.test(title) || /[.,;:!?。，]$/u.test(title)) return [];
     const start = match.index + match[0].indexOf(title);
-    return [{ kind: 'title', text: title, start, end: start + title.length, frame: '', listed: false } as const];
+    return [
+      {
+        kind: 'title',
+        text: title,
+        start,
+        end: start + title.length,
+        frame: '',
+        listed: LISTED.test(text.slice(start + title.length)) || /[»”“』》],? \p{L}{0,3} ?[«„“『《]$/u.test(text.slice(0, start)),
+      } as const,
+    ];
   });
 }
+
+/** `«Ренова», «Интеррос»`. */
+const LISTED = /^\s?[»”“』》],? ?(?:\p{L}{1,3} )?[«„“『《]/u;
