@@ -14,6 +14,9 @@ const LARGEST_SAMPLE = 400;
 /** Gives as much as there is use for: for who reads in order, and stops where there is enough. */
 export const WIDEST_ROUND = 2;
 
+/** With so many passages there are wrong options of most kinds. */
+const CROWD = 30;
+
 export interface Evidence {
   readonly passages: readonly Passage[];
   readonly degraded: readonly string[];
@@ -46,6 +49,19 @@ export class EvidenceFinder {
     const tokens = round < WIDEST_ROUND && { tokens: this.config.retrieval.contextTokens };
     const { passages, degraded } = await this.retrieval.retrieve(tenant, { text: topic, limit, ...tokens, ...scope }, signal);
     return { passages: onTopic(passages), degraded };
+  }
+
+  /**
+   * What else their documents say, where the passages on a topic are few: no questions come from it, but a text's own words are the
+   * best wrong options. Spread over the documents; nothing where there is a crowd already.
+   */
+  async background(tenant: TenantId, passages: readonly Passage[], seed: number, signal: AbortSignal): Promise<readonly Passage[]> {
+    const limit = CROWD - passages.length;
+    if (limit <= 0) return [];
+    const documentIds = [...new Set(passages.map(({ documentId }) => documentId))];
+    const known = new Set(passages.map(({ documentId, start }) => `${documentId}:${start}`));
+    const others = await this.retrieval.sample(tenant, { limit, seed, documentIds }, signal);
+    return others.filter(({ documentId, start }) => !known.has(`${documentId}:${start}`));
   }
 
   /** Why there is nothing to ask about. */

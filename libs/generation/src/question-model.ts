@@ -26,6 +26,8 @@ export interface QuestionPlan {
   readonly avoid?: readonly string[];
   /** How long whoever asks waits: a model that takes seconds leaves out what there is no time for. */
   readonly withinMs?: number;
+  /** What else the documents say: nothing to ask about, but a model by rules takes wrong options from it. */
+  readonly background?: readonly EvidencePassage[];
   /** Told of the tokens that a model with a price has used, as they are known. */
   readonly spent?: (tokens: number) => void;
 }

@@ -135,7 +135,7 @@ export function isDangling(text: string): boolean {
     /(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|has|have|had|be|been|being|may|might|can|could|will|would|must|should|exist|remain|seem|appear|came|come|used)s?\b)(?!['’])/iu.test(
       text,
     ) ||
-    /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|(?:do|does|did|done|doing) so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|ensuing|all (?:two|three|four|five|six|seven) (?!of\b)\w+s|as well|here)\b(?! as\b)|\bthis as\b/iu.test(
+    /\b(?:these|those|this|the (?:former|latter|same|two|three|others?|above|said|aforesaid)|the other|one of them|of which|of whom|respectively|likewise|(?:do|does|did|done|doing) so|as such|thereof|therein|instead|otherwise|the above|vice versa|such an?|similarly|the rest|ensuing|all (?:two|three|four|five|six|seven) (?!of\b)\w+s|as well|here|both (?:to|of them))\b(?! as\b)|\bthis as\b/iu.test(
       text,
     )
   );

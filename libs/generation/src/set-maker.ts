@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isModelFailure } from '@lectern/language-model';
 import { AppConfig, AppError, type TenantId } from '@lectern/platform';
+import type { Passage } from '@lectern/retrieval';
 import type { CheckName } from './checks/question-check';
 import { EvidenceFinder } from './evidence';
 import { Meanings } from './meanings';
@@ -37,7 +38,7 @@ interface Making {
   readonly startedAt: number;
   readonly degraded: Set<string>;
   /** By round. */
-  readonly evidence: (readonly EvidencePassage[])[];
+  readonly evidence: (readonly Passage[])[];
   /** How many questions were told of. */
   told: number;
   readonly onQuestion: OnQuestion | undefined;
@@ -132,7 +133,12 @@ export class SetMaker {
       for (let round = rung.nextRound(startedAt, answered); round !== undefined; round = rung.nextRound(startedAt, answered)) {
         const passages = rung.unseen(await this.evidenceOf(making, round, signal));
         if (passages.length === 0) break;
-        const plan = { ...this.planOf(making), withinMs: until - performance.now(), spent: (tokens: number) => (spent += tokens) };
+        const plan = {
+          ...this.planOf(making),
+          ...(rung.model.kind === 'rules' && { background: await this.backgroundOf(making, round, signal) }),
+          withinMs: until - performance.now(),
+          spent: (tokens: number) => (spent += tokens),
+        };
         const before = composer.questions.length;
         await this.propose(making, rung, plan, passages, turn);
         if (composer.isFilled()) break;
@@ -163,7 +169,7 @@ export class SetMaker {
   }
 
   /** Found once a round, whichever model asks. */
-  private async evidenceOf(making: Making, round: number, signal: AbortSignal): Promise<readonly EvidencePassage[]> {
+  private async evidenceOf(making: Making, round: number, signal: AbortSignal): Promise<readonly Passage[]> {
     const { tenant, request, seed, composer, degraded, evidence } = making;
     if (!evidence[round]) {
       const found = await this.evidence.find(tenant, request, round, seed, signal);
@@ -172,6 +178,10 @@ export class SetMaker {
       evidence[round] = found.passages;
     }
     return evidence[round];
+  }
+
+  private async backgroundOf({ tenant, request, seed, evidence }: Making, round: number, signal: AbortSignal) {
+    return request.topic === null ? [] : this.evidence.background(tenant, evidence[round] ?? [], seed, signal);
   }
 
   private async propose(

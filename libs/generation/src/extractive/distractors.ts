@@ -48,8 +48,7 @@ function names(answer: PooledTarget, material: Material, random: () => number): 
 function terms(answer: PooledTarget, material: Material, random: () => number, field: 'same' | 'any'): string[] {
   const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other));
   const near = kin(answer, others, material, random, 'same');
-  // what is of another field is worse than what a dictionary has beside the answer
-  return field === 'same' ? near : [...near, ...fromOutside(answer, material, random), ...kin(answer, others, material, random, 'any')];
+  return field === 'same' ? near : [...near, ...kin(answer, others, material, random, 'any'), ...fromOutside(answer, material, random)];
 }
 
 /** Where the documents have too few: what a dictionary has beside the answer, the best known first. */
@@ -145,7 +144,7 @@ function kin(
       if (relation === 'same') return false;
       if (relation === 'unknown')
         return kinship >= least && !material.thesaurus.knows(answer.lemma) && isAbstract(text) === isAbstract(answer.text);
-      return field === 'same' ? kinship >= least && (relation === 'akin' || nearness >= NEAR) : nearness >= FAR || kinship >= LEAST_KINSHIP;
+      return field === 'same' ? kinship >= least && (relation === 'akin' || nearness >= NEAR) : relation === 'akin' || nearness >= FAR;
     })
     .map(({ text, words, kinship, nearness }) => ({
       text,

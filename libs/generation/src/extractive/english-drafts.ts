@@ -23,6 +23,16 @@ export interface IndexedPassage {
   readonly index: number;
 }
 
+/** What drafts are made from. */
+export interface ToRead {
+  readonly passages: readonly IndexedPassage[];
+  /** Read for its names and terms alone. */
+  readonly background: readonly EvidencePassage[];
+  /** Of questions that are wanted. */
+  readonly count: number;
+  readonly seed: number;
+}
+
 /** Of so many that stand by themselves one is good to ask about and unlike the others: more choice gives better questions, and takes its time. */
 const SENTENCES_A_QUESTION = 4;
 const PASSAGES_A_QUESTION = 1.5;
@@ -44,11 +54,12 @@ interface Reading {
  * Drafts on English passages: these are read in their order until there is enough to choose so many questions from and to spread them
  * over; what is learnt of all of them then tells what each sentence can be asked for.
  */
-export async function englishDrafts(passages: readonly IndexedPassage[], count: number, seed: number, turn: Turn): Promise<Draft[]> {
+export async function englishDrafts({ passages, background, count, seed }: ToRead, turn: Turn): Promise<Draft[]> {
   if (passages.length === 0) return [];
   const [tag, lexicon, thesaurus] = await Promise.all([loadTagger(), loadLexicon(), loadThesaurus()]);
   const material = new Material(lexicon, thesaurus);
   const reading = await readEnough(passages, count, tag, material, turn);
+  await readBeside(reading, background, tag, material, turn);
   const targets = await targetsIn(await understood(reading, material, turn), reading.companions, material, turn);
   const drafts = glossaryOf(reading.passages, tag, seed);
   for (const [sentence, found] of targets) {
@@ -89,6 +100,29 @@ async function readEnough(
   }
   return reading;
 }
+
+/** What stands elsewhere in the documents gives wrong options, and tells what is a name. */
+async function readBeside(
+  reading: Reading,
+  background: readonly EvidencePassage[],
+  tag: Tagger,
+  material: Material,
+  turn: Turn,
+): Promise<void> {
+  for (const [i, passage] of background.entries())
+    for (const { position, span, text, fault, lesser } of sentencesIn(passage)) {
+      await turn.next();
+      if (text.length > LONGEST_SENTENCE || (fault && !STILL_PROSE.has(fault))) continue;
+      const statement = statementOf(tag(text));
+      const index = BACKGROUND + i;
+      reading.all.push(statement);
+      material.read(statement, index);
+      reading.companions.push({ passage: index, position, span, text, statement, prose: 1, lesser });
+    }
+}
+
+/** Places of what is only read beside the evidence: behind all of it. */
+const BACKGROUND = 1_000;
 
 /** Once all names are known: the sentences, each with the name of what it only calls `the canal`. */
 async function understood({ all, sentences }: Reading, material: Material, turn: Turn): Promise<SourceSentence[]> {

@@ -192,6 +192,17 @@ describe('the extractive question model', () => {
     expect(found.map(({ answer }) => answer)).toContain('1963');
   });
 
+  it('takes wrong options from the background, and asks nothing of it', async () => {
+    const evidence = passagesOf(['The physicist Niels Bohr opened the first institute of physics in Copenhagen in 1921.']);
+    const background = passagesOf([
+      'Robert Koch worked in Berlin. Marie Curie worked in Paris. Max Planck taught in Kiel. Albert Einstein worked in Bern.',
+    ]);
+    const found = await proposed(model, { counts: { multiple_choice: 4 }, seed: 1, background }, evidence);
+    const choice = found.find(({ answer }) => answer === 'Niels Bohr');
+    expect(choice!.options!.filter((option) => option !== 'Niels Bohr').every((option) => background[0]!.text.includes(option))).toBe(true);
+    expect(found.every(({ quote }) => quote.end <= evidence[0]!.text.length)).toBe(true);
+  });
+
   it('reads no further than it needs', async () => {
     const book = Array.from(
       { length: 60 },

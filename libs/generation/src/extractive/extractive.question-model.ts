@@ -33,12 +33,9 @@ export class ExtractiveQuestionModel extends QuestionModel {
       .map((passage, index) => ({ passage, index, english: english.has(passage.documentId) }))
       .filter(({ english }) => speaks(plan.language, english));
     const count = Object.values(plan.counts).reduce((sum, some) => sum + some, 0);
-    const inEnglish = await englishDrafts(
-      wanted.filter(({ english }) => english),
-      count,
-      plan.seed,
-      turn,
-    );
+    const passages = wanted.filter(({ english }) => english);
+    const background = (plan.background ?? []).filter(({ documentId }) => english.has(documentId));
+    const inEnglish = await englishDrafts({ passages, background, count, seed: plan.seed }, turn);
     const inOthers = await otherDrafts(
       wanted.filter(({ english }) => !english),
       plan.seed,

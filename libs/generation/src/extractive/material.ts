@@ -52,8 +52,7 @@ const FEW = 150;
 export class Material implements WordKnowledge {
   /** How many were read. */
   sentences = 0;
-  /** How many those stood in, at most. */
-  passages = 1;
+  private readonly passageIndices = new Set<number>();
   private readonly lowered = new Set<string>();
   private readonly capitalised = new Map<string, number>();
   private readonly phrases = new Map<string, number>();
@@ -83,7 +82,7 @@ export class Material implements WordKnowledge {
    */
   read(tokens: readonly Token[], passage = 0): void {
     this.sentences++;
-    this.passages = Math.max(this.passages, passage + 1);
+    this.passageIndices.add(passage);
     for (const { pos, lemma } of tokens)
       if (/^(?:NOUN|PROPN|ADJ)$/.test(pos)) this.places.set(lemma, (this.places.get(lemma) ?? new Set()).add(passage));
     this.openings.set(openingOf(tokens), (this.openings.get(openingOf(tokens)) ?? 0) + 1);
@@ -149,6 +148,11 @@ export class Material implements WordKnowledge {
     if (lemmas.length === 1) return times >= enough && first.length > 4;
     // "specified package", met once, is no term, though "package" is; a narrow topic may have few others
     return times >= 2 || ((!described || this.sentences < FEW) && (this.phrases.get(head) ?? 0) > enough);
+  }
+
+  /** How many passages were read. */
+  get passages(): number {
+    return this.passageIndices.size;
   }
 
   /** How many passages hold all of the words, in lemma form. */

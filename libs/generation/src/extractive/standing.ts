@@ -99,6 +99,13 @@ function hasLoosePronoun(tokens: readonly Token[], material: Material): boolean 
     const before = tokens.slice(0, i);
     // "Newcastle replaced him": the only name before it is who did it
     if (/^(?:him|them)$/.test(token.lower) && nameCount(before) < 2) return true;
+    // "All chains begin with it": what is the object of the first verb stands in another sentence
+    if (
+      /^(?:it|them)$/.test(token.lower) &&
+      /^(?:ADP|VERB)$/.test(before.at(-1)?.pos ?? '') &&
+      before.filter((_, j) => isFinite(tokens, j)).length < 2
+    )
+      return true;
     // "In the beginning it became": nothing before it says what
     if (/^(?:he|she|it|they)$/.test(token.lower) && !before.some((word) => word.pos === 'VERB' || word.pos === 'AUX')) return true;
     if (/^(?:he|she|his|her|him|hers|himself|herself)$/.test(token.lower))

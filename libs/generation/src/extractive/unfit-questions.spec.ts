@@ -59,6 +59,12 @@ describe('what readers found unfit', () => {
     ['"done so"', 'Julius Caesar had not done so in Gaul, and Niels Bohr ran to Copenhagen in 1922.', /./],
     ['half of a range of centuries', 'Many Huguenots settled in Ireland in the late 17th and early 18th centuries.', /early _____/],
     ['a note without a verb', 'Conference Proceedings of Boston, Bank of England, 3 July 2003, on file with author.', /./],
+    [
+      '"it" that nothing before it names',
+      'Nearly all food chains on Earth of Niels Bohr begin with it, and oxygen of Boston was released in 1922.',
+      /./,
+    ],
+    ['"both" of what is not said', 'The Calvin cycle of Berkeley uses both to build sugars from oxygen in Boston.', /./],
     ['an item with a letter', 'C. State on the Title page of Boston the name of the publisher of Robert Koch.', /./],
     ['a fragment with a joined participle', 'Pointer to a zero-terminated string of Digital describing the code of Robert Koch.', /./],
     ['a command after what it is for', 'For an example of the syntax of 1998, check the file of Ian Murdock in Boston.', /./],
