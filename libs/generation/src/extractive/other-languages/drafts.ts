@@ -211,7 +211,9 @@ function trueStatement(facts: readonly Fact[], { sentence, words, random, standi
       optionsFor(fact, sentence.text, words, random),
   );
   // a statement that no other could be made false of tells less of what a learner knows
-  if (!sure && !facts.some((fact) => isSubject(fact, sentence.text, words) || (fact.start === 0 && fact.text.includes(' ')))) return [];
+  const plain = words.terms.isOnTopic(sentence.text) && isOfFairLength(sentence.text);
+  if (!sure && !plain && !facts.some((fact) => isSubject(fact, sentence.text, words) || (fact.start === 0 && fact.text.includes(' '))))
+    return [];
   const written: Written = { stem: sentence.text, answer: 'true', explanation: inQuotes(sentence.text), bloomLevel: 'remember' };
   return [
     {
@@ -223,6 +225,12 @@ function trueStatement(facts: readonly Fact[], { sentence, words, random, standi
       write: () => written,
     },
   ];
+}
+
+/** Neither a scrap nor a paragraph. */
+function isOfFairLength(text: string): boolean {
+  const { length } = text.split(' ');
+  return length >= 8 && length <= 28;
 }
 
 function falseStatement(fact: Fact, { sentence, words, random, standing, weak }: Setting): Draft[] {

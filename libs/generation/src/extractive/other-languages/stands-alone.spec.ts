@@ -14,6 +14,8 @@ describe('standsAlone', () => {
     ['de', 'Das Chlorophyll nimmt vor allem rotes und blaues Licht auf.'],
     ['nl', 'Het Akkoord van Parijs werd in december 2015 gesloten.'],
     ['ru', 'Вулкан — это гора, из которой на поверхность выходят магма, газы и пепел.'],
+    ['es', 'Los vikingos se repartieron entre las colonias del este y Normandía en 880.'],
+    ['pl', 'Układ okresowy zawiera obecnie 118 pierwiastków i ma siedem okresów.'],
     ['es', 'Vasco da Gama llegó a la India en 1498 por mar.'],
     ['fr', 'Louis Pasteur annonça en 1885, quand il eut guéri un enfant, un vaccin contre la rage.'],
     ['it', "Vittorio Emanuele II fu il primo re d'Italia e morì nel 1878."],

@@ -40,8 +40,8 @@ export function standsAlone(text: string, language: Language): boolean {
   if (language.leaning?.test(text)) return false;
   const bare = text.replace(/[.。।]$/u, '');
   if (language.finite && !language.finite.test(bare)) return false;
-  // `Вулкан — это ...` says what it is, and points nowhere
-  const tokens = tokensOf(text.replace(/[—–-] (?:это|це) /u, ''));
+  // `Вулкан — это ...` says what it is and `al este` where: neither points at anything
+  const tokens = tokensOf(text.replace(/[—–-] (?:это|це) |(?<!\p{L})(?:del|al|el) este(?!\p{L})/gu, ' '));
   const [first = ''] = tokens;
   if (language.opens.has(first) || tokens.some((token) => language.leans.has(token))) return false;
   if (tokens.slice(0, 3).some((token) => language.possessives.has(token))) return false;

@@ -11,6 +11,8 @@ export interface Definition {
 
 /** Fewer letters than this have the words that every text has. */
 const SHORTEST = 5;
+const LONG_WORD = 6;
+const OFTEN = 3;
 
 /** The terms of a document: what it defines, and the nouns that it comes back to with an article. */
 export class TermsSeen {
@@ -63,6 +65,14 @@ export class TermsSeen {
 
   times(term: string): number {
     return Math.min(...tokensOf(term).map((token) => this.met.get(token) ?? 0), Infinity);
+  }
+
+  /** Whether a sentence speaks of what the document speaks of again and again. */
+  isOnTopic(text: string): boolean {
+    const { common, generic } = this.language;
+    return tokensOf(text).some(
+      (token) => token.length >= LONG_WORD && !common.has(token) && !generic.has(token) && (this.met.get(token) ?? 0) >= OFTEN,
+    );
   }
 
   definitionIn(text: string): Definition | undefined {

@@ -12,10 +12,10 @@ export const DUTCH: Language = {
   code: 'nl',
   common,
   opens: words(
-    'vergelijkbare soortgelijke hij zij ze dit deze die dat daarbij daarom daardoor daarmee daarna daarop daaruit daarvan daarvoor daar hier hierbij hierdoor hiermee dan dus zo bovendien verder echter maar en of want toch later eerder intussen inmiddels beide sommige andere enkele zijn haar hun wie wat hoe waar waarom welke men nu vandaag toen ook evenals tegelijkertijd vervolgens uiteindelijk ten_slotte dergelijke zulke er als omdat',
+    'vergelijkbare soortgelijke hij zij ze dit deze die dat daarbij daarom daardoor daarmee daarna daarop daaruit daarvan daarvoor daar hier hierbij hierdoor hiermee dan dus zo bovendien verder echter maar en of want toch later eerder intussen inmiddels beide sommige andere enkele zijn haar hun wie wat hoe waar waarom welke men toen ook evenals tegelijkertijd vervolgens uiteindelijk ten_slotte dergelijke zulke er als omdat',
   ),
   leans: words(
-    'dus echter daarentegen ik mij me mijn wij we ons onze jij je jouw u uw jullie dit deze dergelijke zulke bovenstaande volgende vorige genoemde dezelfde hetzelfde toen vandaag gisteren nu thans hier hiervan hierbij hierdoor daarna',
+    'dus echter daarentegen ik mij me mijn wij we ons onze jij je jouw u uw jullie dit deze dergelijke zulke bovenstaande volgende vorige genoemde dezelfde hetzelfde toen gisteren hier hiervan hierbij hierdoor daarna',
   ),
   subjects: words('hij zij ze'),
   leaning:

@@ -10,10 +10,10 @@ export const FRENCH: Language = {
   code: 'fr',
   common,
   opens: words(
-    'semblable analogue il elle ils elles ce cela cette ces cet c ça sa son ses leur leurs mais et ou donc ainsi alors puis ensuite enfin aussi de ailleurs toutefois cependant pourtant néanmoins celui celle ceux celles on là ici aujourd auparavant certains certaines d’autres autre autres tel telle tels telles tous toutes plusieurs lui y en_effet si pourquoi comment quand où qui que quel quelle quels quelles chacun chacune or car parallèlement finalement actuellement désormais dès parmi elles-mêmes',
+    'semblable analogue il elle ils elles ce cela cette ces cet c ça sa son ses leur leurs mais et ou donc ainsi alors puis ensuite enfin aussi de ailleurs toutefois cependant pourtant néanmoins celui celle ceux celles on là ici auparavant certains certaines d’autres autre autres tel telle tels telles tous toutes plusieurs lui y en_effet si pourquoi comment quand où qui que quel quelle quels quelles chacun chacune or car parallèlement finalement désormais dès parmi elles-mêmes',
   ),
   leans: words(
-    'donc cependant toutefois néanmoins eux je j me m moi mon ma mes nous notre nos vous votre vos tu te ton ce cette ces cet cela ceci celui celle ceux celles ci dernier dernière derniers précédent précédente suivant suivante suivants suivantes aujourd hier demain alors ici ledit ladite susmentionné actuellement désormais',
+    'donc cependant toutefois néanmoins eux je j me m moi mon ma mes nous notre nos vous votre vos tu te ton ce cette ces cet cela ceci celui celle ceux celles ci dernier dernière derniers précédent précédente suivant suivante suivants suivantes hier demain alors ici ledit ladite susmentionné désormais',
   ),
   subjects: words('il elle ils elles on'),
   leaning: /(?<!\p{L})l['’](?:a|avait|ont|avaient|eut|eurent)(?!\p{L})|^(?:En particulier|En général|Par exemple|De plus|En revanche|De même|Au total|(?:Un|Une|L['’])\s?autre|(?:Le|La) (?:second|seconde|deuxième|troisième))(?!\p{L})|(?<!\p{L})(?:plus tard|la même année|le même|les mêmes|ans après|par conséquent|en effet|en outre|de plus|voir (?:la )?(?:figure|table|page)|ci-dess\p{L}+|à cette|l['’]année suivante|à son tour)(?!\p{L})/iu, // prettier-ignore

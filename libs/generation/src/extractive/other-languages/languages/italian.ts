@@ -12,10 +12,10 @@ export const ITALIAN: Language = {
   code: 'it',
   common,
   opens: words(
-    'simile analogo fu furono è sono era erano ha hanno nacque morì egli ella esso essa essi esse lui lei loro questo questa questi queste quello quella quelli quelle ciò suo sua suoi sue anche ma inoltre e o così allora poi quindi dunque infine tuttavia però pertanto perciò successivamente ovvero altri altre altro altra alcuni alcune tale tali qui lì là oggi attualmente intanto mentre se che chi quale quali come quando dove entrambi entrambe ognuno ciascuno invece infatti perché dopodiché nonostante',
+    'simile analogo fu furono è sono era erano ha hanno nacque morì egli ella esso essa essi esse lui lei loro questo questa questi queste quello quella quelli quelle ciò suo sua suoi sue anche ma inoltre e o così allora poi quindi dunque infine tuttavia però pertanto perciò successivamente ovvero altri altre altro altra alcuni alcune tale tali qui lì là intanto se che chi quale quali come quando dove entrambi entrambe ognuno ciascuno invece infatti perché dopodiché',
   ),
   leans: words(
-    'quindi dunque tuttavia però pertanto perciò loro essi io mi me mio mia miei mie noi ci nostro nostra nostri nostre voi vostro tu tuo questo questa questi queste quest quello quella ciò tale tali suddetto suddetta predetto seguente seguenti oggi ieri allora qui lì attualmente',
+    'quindi dunque tuttavia però pertanto perciò loro essi io mi me mio mia miei mie noi ci nostro nostra nostri nostre voi vostro tu tuo questo questa questi queste quest quello quella ciò tale tali suddetto suddetta predetto seguente seguenti ieri allora qui lì',
   ),
   subjects: words('egli ella esso essa essi esse lui lei'),
   leaning:

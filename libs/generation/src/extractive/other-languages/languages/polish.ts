@@ -10,10 +10,10 @@ export const POLISH: Language = {
   code: 'pl',
   common,
   opens: words(
-    'podobny podobna podobne analogiczny analogiczna był była było byli jest są został została zostało on ona ono oni one ten ta to te ci tego tej temu tym tych tamten jego jej ich jemu im taki taka takie tacy dlatego zatem więc jednak ponadto poza następnie potem później wtedy wówczas tam tu tutaj też także również oraz i a ale lecz natomiast zaś dziś obecnie dzisiaj inni inne inny niektóre niektórzy oba obie obaj kto co jak gdzie kiedy dlaczego który która które jeśli jeżeli gdyż ponieważ bowiem tak takim stąd dzięki_temu',
+    'podobny podobna podobne analogiczny analogiczna był była było byli jest są został została zostało on ona ono oni one ten ta to te ci tego tej temu tym tych tamten jego jej ich jemu im taki taka takie tacy dlatego zatem więc jednak ponadto poza następnie potem później wtedy wówczas tam tu tutaj też także również oraz i a ale lecz natomiast zaś inni inne inny niektóre niektórzy oba obie obaj kto co jak gdzie kiedy dlaczego który która które jeśli jeżeli gdyż ponieważ bowiem tak takim stąd dzięki_temu',
   ),
   leans: words(
-    'zatem więc jednak natomiast ja mnie mi mój moja moje my nas nam nasz nasza nasze naszego ty twój państwo ten ta te tego tej temu tych tymi tamten tamtej taki taka takie takiego takich dziś dzisiaj wczoraj wtedy wówczas obecnie teraz powyższy powyższe następujący następujące tenże',
+    'zatem więc jednak natomiast ja mnie mi mój moja moje my nas nam nasz nasza nasze naszego ty twój państwo ten ta te tego tej temu tych tymi tamten tamtej taki taka takie takiego takich wczoraj wtedy wówczas teraz powyższy powyższe następujący następujące tenże',
   ),
   subjects: words('on ona oni'),
   leaning:

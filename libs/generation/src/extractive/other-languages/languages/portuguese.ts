@@ -10,10 +10,10 @@ export const PORTUGUESE: Language = {
   code: 'pt',
   common,
   opens: words(
-    'semelhante análogo foi foram é são era eram tem têm está estão nasceu morreu ele ela eles elas este esta estes estas isto esse essa esses essas isso aquele aquela aqueles seu sua seus suas também mas além e ou assim então depois posteriormente finalmente porém contudo entretanto todavia portanto ambos ambas outro outra outros outras alguns algumas tal tais ali aqui lá hoje atualmente enquanto se que quem qual quais como quando onde mesmo nenhum pois porque neste nesta nesse nessa deste desta desse dessa dele dela lhe nele nela logo todavia igualmente',
+    'semelhante análogo foi foram é são era eram tem têm está estão nasceu morreu ele ela eles elas este esta estes estas isto esse essa esses essas isso aquele aquela aqueles seu sua seus suas também mas além e ou assim então depois posteriormente finalmente porém contudo entretanto todavia portanto ambos ambas outro outra outros outras alguns algumas tal tais ali aqui lá se que quem qual quais como quando onde mesmo nenhum pois porque neste nesta nesse nessa deste desta desse dessa dele dela lhe nele nela logo todavia igualmente',
   ),
   leans: words(
-    'porém contudo entretanto todavia portanto eles elas eu me mim meu minha nós nosso nossa nossos nossas você vocês este esta estes estas isto esse essa esses essas isso aquele aquela neste nesta nesse nessa deste desta desse dessa daquele naquele referido referida citado citada seguinte seguintes hoje ontem então ali aqui agora atualmente tal dele dela deles delas',
+    'porém contudo entretanto todavia portanto eles elas eu me mim meu minha nós nosso nossa nossos nossas você vocês este esta estes estas isto esse essa esses essas isso aquele aquela neste nesta nesse nessa deste desta desse dessa daquele naquele referido referida citado citada seguinte seguintes ontem então ali aqui agora tal dele dela deles delas',
   ),
   subjects: words('ele ela eles elas'),
   leaning:

@@ -12,10 +12,10 @@ export const SPANISH: Language = {
   code: 'es',
   common,
   opens: words(
-    'similar similares análogo fue fueron es son era eran tiene tienen tenía está están consiste contiene nació murió tras él ella ellos ellas este esta estos estas esto ese esa esos esas eso aquel aquella aquellos su sus también pero además y o así entonces luego después posteriormente finalmente sin asimismo igualmente aunque por ello ambos ambas otro otra otros otras algunos algunas dicho dicha dichos dichas tal tales allí aquí ahí hoy actualmente entretanto mientras si qué quién cuál cómo cuándo dónde lo le les se esos mismo incluso ninguno cada estas sino pues porque ante tras',
+    'similar similares análogo fue fueron es son era eran tiene tienen tenía está están consiste contiene nació murió tras él ella ellos ellas este esta estos estas esto ese esa esos esas eso aquel aquella aquellos su sus también pero además y o así entonces luego después posteriormente finalmente sin asimismo igualmente por ello ambos ambas otro otra otros otras algunos algunas dicho dicha dichos dichas tal tales allí aquí ahí entretanto si qué quién cuál cómo cuándo dónde lo le les se esos mismo incluso ninguno cada estas sino pues porque ante tras',
   ),
   leans: words(
-    'mismo misma mismos mismas pues ellos ellas yo me mí mi mis nosotros nosotras nos nuestro nuestra nuestros nuestras este esta estos estas esto ese esa esos esas eso aquel aquella dicho dicha dichos dichas citado citada mencionado mencionada usted ustedes tú siguiente siguientes anteriormente hoy ayer entonces allí aquí ahora actualmente tal',
+    'mismo misma mismos mismas pues ellos ellas yo me mí mi mis nosotros nosotras nos nuestro nuestra nuestros nuestras este esta estos estas esto ese esa esos esas eso aquel aquella dicho dicha dichos dichas citado citada mencionado mencionada usted ustedes tú siguiente siguientes ayer entonces allí aquí ahora tal',
   ),
   subjects: words('él ella ellos ellas'),
   leaning: /^(?:En particular|En general|De hecho|Por ejemplo|En cambio|No obstante|En efecto|En otras|En total|(?:El|La|Los|Las) (?:otr[oa]s?|segund[oa]|tercer[oa]?))(?!\p{L})|(?<!\p{L})(?:más tarde|el mismo año|ese mismo|años después|después de ello|por ello|por lo tanto|sin embargo|en consecuencia|como se|la misma|los mismos|(?:tiempo|poco|años|días|meses) después|a continuación|en la sección|véase|consulta|la imagen|ver (?:la )?(?:figura|tabla))(?!\p{L})/iu, // prettier-ignore
