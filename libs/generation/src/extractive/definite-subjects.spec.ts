@@ -38,6 +38,11 @@ describe('definite subjects', () => {
     ['Ships used the canal in 1869.', 'Ships used the canal in 1869.'],
   ])('%s means: %s', (sentence, meant) => expect(named(sentence)).toBe(meant));
 
+  it('are known by a name and what it is the name of', () => {
+    const known = ['NASA began the Apollo program in 1960.', 'The Apollo program ended in 1972.', 'Many worked for the Apollo program.'];
+    expect(named('The program returned lunar rocks.', known)).toBe('The Apollo program returned lunar rocks.');
+  });
+
   it('stay as they are where two bear such a name', () => {
     const both = [...KNOWN, 'The Panama Canal is longer.', 'Ships use the Panama Canal too.'];
     expect(named('The canal was opened in 1869.', both)).toBe('The canal was opened in 1869.');

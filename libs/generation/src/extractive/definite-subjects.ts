@@ -27,14 +27,22 @@ export class DefiniteSubjects {
   learn(tokens: readonly Token[], isName: (token: Token, index: number) => boolean): void {
     for (const { start, end } of nameRuns(tokens, isName)) {
       const run = tokens.slice(start, end);
-      const key = run.map(({ lower }) => lower).join(' ');
-      const bearer = this.names.get(key) ?? { tokens: run, times: 0, articled: 0 };
-      bearer.times++;
-      if (tokens[start - 1]?.lower === 'the') bearer.articled++;
-      this.names.set(key, bearer);
-      const heads = [...(run.length > 1 ? [headOf(run)] : []), ...(start < 2 ? definedAs(tokens, end) : [])];
-      for (const head of heads) this.byHead.set(head, (this.byHead.get(head) ?? new Set()).add(key));
+      const articled = tokens[start - 1]?.lower === 'the';
+      this.met(run, articled, [...(run.length > 1 ? [headOf(run)] : []), ...(start < 2 ? definedAs(tokens, end) : [])]);
+      // "the Apollo program"
+      const noun = tokens[end];
+      if (articled && noun?.pos === 'NOUN' && noun.space && tokens[end + 1]?.pos !== 'NOUN')
+        this.met([...run, noun], articled, [noun.lemma]);
     }
+  }
+
+  private met(run: readonly Token[], articled: boolean, heads: readonly string[]): void {
+    const key = run.map(({ lower }) => lower).join(' ');
+    const bearer = this.names.get(key) ?? { tokens: run, times: 0, articled: 0 };
+    bearer.times++;
+    if (articled) bearer.articled++;
+    this.names.set(key, bearer);
+    for (const head of heads) this.byHead.set(head, (this.byHead.get(head) ?? new Set()).add(key));
   }
 
   /** The sentence with the name in place of a bare `the canal` that it, or its main clause, begins with; as it is where no name is certain. */
