@@ -98,7 +98,7 @@ export class SetMaker {
       if (composer.isFilled()) break;
       const missed = await this.climb(making, rung, answered, signal);
       failure ??= missed;
-      answered ||= rung.model.kind === 'model' && missed === undefined && !rung.isUseless;
+      answered ||= rung.model.kind === 'model' && missed === undefined;
     }
     // what was put off for the sake of time comes where the rest does not fill the set, whatever is given up
     for (const rung of rungs.filter(({ isPutOff }) => isPutOff)) {
@@ -144,7 +144,7 @@ export class SetMaker {
         if (composer.isFilled()) break;
         if (composer.questions.length === before) rung.broughtNothing();
       }
-      if (!rung.isUseless || answered) return undefined;
+      if (!rung.isUseless || composer.questions.length > 0) return undefined;
       degraded.add('generation');
       // others below may tell whether it is the model that lacks, or the material
       return rung.isLast ? new AppError('GENERATION_UNAVAILABLE', 'The question model gave nothing usable. Try again.') : undefined;
