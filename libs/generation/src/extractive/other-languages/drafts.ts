@@ -70,6 +70,9 @@ const WORTH: Readonly<Record<FactKind, number>> = {
   name: 0.05,
 };
 
+/** A term that the sentence speaks of without saying what it is. */
+const LESSER_TERM = 0.12;
+
 /** Can be told wrong by another of its kind, for certain. */
 const FALSIFIABLE: ReadonlySet<FactKind> = new Set<FactKind>(['year', 'date', 'century', 'percent', 'count', 'person', 'place', 'term']);
 
@@ -132,18 +135,19 @@ function isSeenIn(stem: string, answer: string): boolean {
     .split(/[\s'’]/u)
     .at(-1)!
     .toLowerCase();
-  return last.length > 4 && stem.toLowerCase().includes(last.slice(0, Math.max(5, last.length - 2)));
+  return last.length > 4 && stem.toLowerCase().includes(last.slice(0, last.length < 8 ? Math.max(5, last.length - 2) : 6));
 }
 
 /** The sentence without one of its facts, to be filled in or chosen. */
 function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
   const { text } = sentence;
   // of what a name is, nothing tells
-  if (fact.kind === 'name' || isGivenAway(fact, text)) return [];
+  if (fact.kind === 'name' || isGivenAway(fact, text) || /\($/u.test(text.slice(0, fact.start))) return [];
   const stem = text.slice(0, fact.start) + BLANK + text.slice(fact.end);
-  if (containsWords(stem, fact.text) || stem.includes(fact.text)) return [];
+  if (containsWords(stem, fact.text) || stem.includes(fact.text) || (fact.kind === 'term' && isSeenIn(stem, fact.text))) return [];
   const written: Written = { stem, answer: fact.text, explanation: inQuotes(text), bloomLevel: fact.kind === 'term' ? 'understand' : 'remember' };
-  const base = { sentence, asks: asksOf(fact), score: standing + WORTH[fact.kind] } as const;
+  const lesser = fact.kind === 'term' && words.terms.definitionIn(text)?.term.start !== fact.start;
+  const base = { sentence, asks: asksOf(fact), score: standing + (lesser ? LESSER_TERM : WORTH[fact.kind]) } as const;
   const drafts: Draft[] = [
     { ...base, type: 'multiple_choice', weak: weak || fact.listed || isLesserTerm(fact, text, words) || (fact.kind === 'person' && !fact.text.includes(' ')), write: () => withOptions(written, optionsFor(fact, text, words, random), random) },
   ];
@@ -157,7 +161,7 @@ function isSubject(fact: Fact, text: string, { terms }: DocumentWords): boolean 
 }
 
 /** Too little is said in fewer words to tell one thing from all others, where words are told apart by spaces. */
-const SHORT = 8;
+const SHORT = 10;
 
 /** No definition, and named but once or only by the way. */
 function isLesserTerm(fact: Fact, text: string, words: DocumentWords): boolean {
@@ -211,6 +215,7 @@ function trueStatement(facts: readonly Fact[], { sentence, words, random, standi
       optionsFor(fact, sentence.text, words, random),
   );
   // a statement that no other could be made false of tells less of what a learner knows
+  if (!sure && random() < HALF) return [];
   const plain = words.terms.isOnTopic(sentence.text) && isOfFairLength(sentence.text);
   if (!sure && !plain && !facts.some((fact) => isSubject(fact, sentence.text, words) || (fact.start === 0 && fact.text.includes(' '))))
     return [];
@@ -226,6 +231,9 @@ function trueStatement(facts: readonly Fact[], { sentence, words, random, standi
     },
   ];
 }
+
+/** Of statements that can only be told as they are: too many of them, and to say “true” is always right. */
+const HALF = 0.5;
 
 /** Neither a scrap nor a paragraph. */
 function isOfFairLength(text: string): boolean {

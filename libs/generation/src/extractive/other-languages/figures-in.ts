@@ -54,7 +54,7 @@ const fact = (kind: FactKind, text: string, start: number): Fact => ({
 
 function kindOf(figure: string, before: string, after: string, language: Language): FactKind | undefined {
   if (language.percentAfter.test(after) || language.percentBefore?.test(before)) return 'percent';
-  if (ERA.test(after) || ERA_BEFORE.test(before)) return undefined;
+  if (ERA.test(after) || ERA_BEFORE.test(before) || IN_A_DECADE.test(before)) return undefined;
   const yearLike = YEAR.test(figure);
   if (yearLike && (language.yearBefore?.test(before) || language.yearAfter?.test(after))) return 'year';
   if (/^[1-9]\d\d$/.test(figure) && language.earlyYear) {
@@ -73,6 +73,9 @@ function isCounted(after: string, language: Language): boolean {
   const next = /^[\s\u00a0]([\p{L}\p{M}°²³/]+)/u.exec(after)?.[1]?.toLowerCase();
   return next !== undefined && !common.has(next) && !verbs?.has(next) && !isMonth(next, language);
 } // prettier-ignore
+
+/** `la década de 1620`. */
+const IN_A_DECADE = /(?:décadas? de(?: los)?|décennie|années|anni|anos(?: de)?|jaren|latach) $/u;
 
 /** `44 v. Chr.`, `公元前221年`: years of another count are written as other numbers are. */
 const ERA =

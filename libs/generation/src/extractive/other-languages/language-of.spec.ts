@@ -12,6 +12,10 @@ describe('languageOf', () => {
     ['ru', 'Город расположен на берегу реки и с XIV века является столицей области.'],
     ['uk', 'Місто розташоване на березі річки і з XIV століття є столицею області.'],
     ['tr', 'Şehir nehrin kıyısında yer alır ve 14. yüzyıldan beri bir bölge merkezi olarak bilinir.'],
+    [
+      'tr',
+      'Topkapı Sarayı 1924 yılında müze oldu. Yaşar Kemal İnce Memed romanını 1955 yılında yayımladı. Roman, insan hayatını anlatan uzun bir düzyazı türüdür. Harf Devrimi 1928 yılında yapıldı.',
+    ],
     ['ar', 'تقع المدينة على ضفة النهر وهي عاصمة الإقليم منذ القرن الرابع عشر.'],
     ['hi', 'यह नगर नदी के किनारे पर स्थित है और राज्य की राजधानी है।'],
     ['zh', '这座城市位于河边，自十四世纪以来一直是省会。'],

@@ -4,6 +4,9 @@ import { LANGUAGES } from './languages';
 /** Of the words of a running text fewer than this never hold it together: it is of a language that nothing is known of, or of none. */
 const LEAST_SHARE = 0.12;
 
+/** Endings say in these what small words say in others, and their letters tell them from most others. */
+const OF_FEW_SMALL_WORDS = new Set(['tr', 'ru', 'uk', 'ar']);
+
 /** Scripts that alone tell the language, among those that there are rules for. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
@@ -26,6 +29,9 @@ const ALPHABETS: Readonly<Record<string, RegExp>> = {
 };
 const [LATIN, CYRILLIC, ARABIC] = [/\p{Script=Latin}/gu, /\p{Script=Cyrillic}/gu, /\p{Script=Arabic}/gu];
 
+/** Letters that hardly a sentence of the language is without. */
+const OWN: Readonly<Record<string, RegExp>> = { pl: /[ąćęłńśźż]/u, tr: /[ğışç]/u };
+
 /** Names of other languages have other letters. */
 const LEAST_OF_ALPHABET = 0.98;
 
@@ -41,8 +47,9 @@ export function languageOf(text: string): Language | undefined {
     const known = ALPHABETS[code];
     const script = /^(?:ru|uk)$/.test(code) ? CYRILLIC : code === 'ar' ? ARABIC : LATIN;
     if (known && (lower.match(known)?.length ?? 0) < LEAST_OF_ALPHABET * (lower.match(script)?.length ?? 0)) return 0;
+    if (OWN[code]?.test(lower) === false) return 0;
     return words.filter((word) => common.has(word)).length / words.length;
   };
   const [best] = LANGUAGES.map((language) => ({ language, share: share(language) })).toSorted((a, b) => b.share - a.share);
-  return best!.share >= LEAST_SHARE ? best!.language : undefined;
+  return best!.share >= (OF_FEW_SMALL_WORDS.has(best!.language.code) ? LEAST_SHARE / 2 : LEAST_SHARE) ? best!.language : undefined;
 }

@@ -66,7 +66,8 @@ function alike(fact: Fact, words: DocumentWords, random: () => number): string[]
 function isOfOneForm(fact: Fact, other: Fact, { language, names }: DocumentWords): boolean {
   const { articles, declines, code, generic } = language;
   const spread = Math.abs(other.text.split(' ').length - fact.text.split(' ').length);
-  if (fact.kind === 'title') return spread <= 3 && (!declines || sharesEnding(fact.text, other.text, code));
+  // a title of one word takes the endings of its part in the sentence, one of several words keeps its own
+  if (fact.kind === 'title') return spread <= 3 && (!declines || (fact.text.includes(' ') && other.text.includes(' ')));
   if (spread > 1 || Math.abs(other.text.length - fact.text.length) > 14) return false;
   // a city in a country is in both
   if (fact.kind === 'place' && names.isCountryName(fact.text) !== names.isCountryName(other.text)) return false;

@@ -43,9 +43,19 @@ export function standsAlone(text: string, language: Language): boolean {
   // `Вулкан — это ...` says what it is and `al este` where: neither points at anything
   const tokens = tokensOf(text.replace(/[—–-] (?:это|це) |(?<!\p{L})(?:del|al|el) este(?!\p{L})/gu, ' '));
   const [first = ''] = tokens;
+  if (language.verbs?.has(first) || NO_SUBJECT.test(text) || hasOpenQuotes(text)) return false;
   if (language.opens.has(first) || tokens.some((token) => language.leans.has(token))) return false;
   if (tokens.slice(0, 3).some((token) => language.possessives.has(token))) return false;
   return !hasLooseSubject(text, language) && !isAboutSomeKind(tokens, text, language) && !speaksOfSomeKind(text, language);
+}
+
+/** `Vivió casi siete años`, `Può ospitare`: whose verb it is, the sentence before says. */
+const NO_SUBJECT = /^(?:\p{Lu}\p{Ll}+[óò]|Può|Puede|Possono|Pueden|Pode|Podem)\s\p{Ll}/u;
+
+/** What was said goes on in the next sentence. */
+function hasOpenQuotes(text: string): boolean {
+  const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
+  return count(/«/gu) !== count(/»/gu) || count(/„/gu) > count(/[“”]/gu);
 }
 
 /** `En 1903 elle reçut`: no comma before the pronoun, so that it stands in the main clause, whose subject is told of elsewhere. */

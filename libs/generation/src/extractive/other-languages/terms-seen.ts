@@ -82,7 +82,7 @@ export class TermsSeen {
       const [start = 0, end = 0] = match?.indices?.groups?.subject ?? [];
       const { article = '', subject = '', what = '' } = match?.groups ?? {};
       if (subject === '' || this.isOrdinary(subject)) continue;
-      return { term: { kind: 'term', text: subject, start, end, frame: withNumber(article.trim().toLowerCase(), /(?<!\p{L})sind /u.test(text)), listed: false }, what };
+      return { term: { kind: 'term', text: subject, start, end, frame: withNumber(article.trim().toLowerCase(), this.language.code === 'de' && /(?<!\p{L})sind /u.test(text)), listed: false }, what };
     }
     return undefined;
   } // prettier-ignore
@@ -129,4 +129,4 @@ export class TermsSeen {
 const pairsIn = (text: string) => new Set(Array.from(text.toLowerCase().matchAll(/(?=(?<![\p{L}\p{M}])([\p{L}\p{M}-]+ [\p{L}\p{M}-]+))/gu), ([, pair]) => pair!)); // prettier-ignore
 
 /** The article of one woman is that of many of all: `die`. */
-const withNumber = (frame: string, plural: boolean) => (frame === 'die' && plural ? 'die +' : frame);
+const withNumber = (frame: string, plural: boolean) => (plural && (frame === 'die' || frame === '') ? `${frame} +` : frame);

@@ -7,7 +7,7 @@ export function titlesIn(text: string): Fact[] {
   return Array.from(text.matchAll(QUOTED)).flatMap((match) => {
     const title = match[1]!.trim();
     const words = title.split(' ').length;
-    if (words > 8 || !/^[\p{Lu}\p{Lo}]/u.test(title) || /[.,;:!?。，]$/u.test(title)) return [];
+    if (words > 8 || !/^[\p{Lu}\p{Lo}]/u.test(title) || /[.,;:!?。，]$|^\p{L}+\d/u.test(title)) return [];
     const start = match.index + match[0].indexOf(title);
     return [
       {

@@ -12,7 +12,7 @@ export const SPANISH: Language = {
   code: 'es',
   common,
   opens: words(
-    'similar similares análogo fue fueron es son era eran tiene tienen tenía está están consiste contiene nació murió tras él ella ellos ellas este esta estos estas esto ese esa esos esas eso aquel aquella aquellos su sus también pero además y o así entonces luego después posteriormente finalmente sin asimismo igualmente por ello ambos ambas otro otra otros otras algunos algunas dicho dicha dichos dichas tal tales allí aquí ahí entretanto si qué quién cuál cómo cuándo dónde lo le les se esos mismo incluso ninguno cada estas sino pues porque ante tras',
+    'parte similar similares análogo fue fueron es son era eran tiene tienen tenía está están consiste contiene nació murió tras él ella ellos ellas este esta estos estas esto ese esa esos esas eso aquel aquella aquellos su sus también pero además y o así entonces luego después posteriormente finalmente sin asimismo igualmente por ello ambos ambas otro otra otros otras algunos algunas dicho dicha dichos dichas tal tales allí aquí ahí entretanto si qué quién cuál cómo cuándo dónde lo le les se esos mismo incluso ninguno cada estas sino pues porque ante tras',
   ),
   leans: words(
     'mismo misma mismos mismas pues ellos ellas yo me mí mi mis nosotros nosotras nos nuestro nuestra nuestros nuestras este esta estos estas esto ese esa esos esas eso aquel aquella dicho dicha dichos dichas citado citada mencionado mencionada usted ustedes tú siguiente siguientes ayer entonces allí aquí ahora tal',
