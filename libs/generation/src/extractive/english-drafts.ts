@@ -11,7 +11,7 @@ import { glossaryDrafts, glossaryEntries } from './glossary';
 import { Material, type PooledTarget, type SourceSentence } from './material';
 import { loadLexicon } from './names';
 import { sentencesIn, type PassageSentence } from './passage-sentences';
-import { pooledTargets } from './pooled-targets';
+import { pooledNames, pooledTargets } from './pooled-targets';
 import { standingOf } from './standing';
 import { statementOf } from './statement';
 import { loadTagger, type Tagger, type Token } from './tagger';
@@ -146,13 +146,13 @@ async function targetsIn(
     await turn.next();
     const found = pooledTargets(sentence, material);
     targets.set(sentence, found);
-    for (const target of found) material.addToPool(target);
+    for (const target of [...found, ...pooledNames(sentence, material)]) material.addToPool(target);
     const predicate = predicateOf(sentence, clauseOf(sentence.statement), material);
     if (predicate) material.addPredicate(predicate);
   }
   for (const sentence of companions) {
     await turn.next();
-    for (const target of pooledTargets(sentence, material)) material.addToPool(target);
+    for (const target of [...pooledTargets(sentence, material), ...pooledNames(sentence, material)]) material.addToPool(target);
   }
   return targets;
 }

@@ -1,7 +1,7 @@
 import { wordsOf } from '../words';
 import type { Material, PooledTarget, SourceSentence } from './material';
 import type { Token } from './tagger';
-import { targetsOf, type Target, type TargetKind } from './targets';
+import { attributiveNames, targetsOf, type Target, type TargetKind } from './targets';
 
 /** The targets of a sentence that are worth asking for, with what makes them fit as wrong options for others. */
 export function pooledTargets(sentence: SourceSentence, material: Material): PooledTarget[] {
@@ -11,8 +11,22 @@ export function pooledTargets(sentence: SourceSentence, material: Material): Poo
       // "Document" heads a section of a manual, "document" is the word
       (target.kind !== 'name' || target.end - target.start > 1 || !material.isCommonWord(target.text)),
   );
+  return whole.map((target) => pooled(target, sentence, material));
+}
+
+/** What is no answer of the sentence, but fits as a wrong option for others: never where it begins the sentence, and may be a word. */
+export function pooledNames(sentence: SourceSentence, material: Material): PooledTarget[] {
+  return (
+    attributiveNames(sentence.statement, material)
+      .filter(({ start, end, text }) => start > 0 && (end - start > 1 || !material.isCommonWord(text)))
+      // the article is that of what it stands before
+      .map((target) => ({ ...pooled(target, sentence, material), articled: false }))
+  );
+}
+
+function pooled(target: Target, sentence: SourceSentence, material: Material): PooledTarget {
   const year = yearOf(sentence.statement);
-  return whole.map((target) => ({
+  return {
     ...target,
     kind: placed(target, sentence),
     passage: sentence.passage,
@@ -25,7 +39,7 @@ export function pooledTargets(sentence: SourceSentence, material: Material): Poo
     articled: sentence.statement[target.start - 1]?.lower === 'the',
     ...(year !== undefined && { year }),
     plural: isPlural(sentence.statement[target.end - 1] as Token),
-  }));
+  };
 }
 
 /** `the settlement of St. Augustine`: called after a person, and a place. */

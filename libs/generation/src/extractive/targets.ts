@@ -34,6 +34,15 @@ export function targetsOf(tokens: readonly Token[], knowledge: WordKnowledge): T
   return [...found, ...termsIn(tokens, taken, knowledge)].filter((target) => isWhole(tokens, target));
 }
 
+/** `Gemini` in `the Gemini missions`: no answer, but a wrong one for other names. */
+export function attributiveNames(tokens: readonly Token[], knowledge: WordKnowledge): Target[] {
+  return namesIn(tokens, knowledge).filter((target) => {
+    const after = tokens[target.end];
+    const attributes = after?.pos === 'NOUN' && after.space && /^\p{Ll}/u.test(after.text);
+    return attributes && isWhole(tokens.slice(0, target.end), target);
+  });
+}
+
 function numbersIn(tokens: readonly Token[]): Target[] {
   const targets: Target[] = [];
   for (let i = 0; i < tokens.length; i++) {

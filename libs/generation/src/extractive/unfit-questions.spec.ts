@@ -65,6 +65,7 @@ describe('what readers found unfit', () => {
       /./,
     ],
     ['"both" of what is not said', 'The Calvin cycle of Berkeley uses both to build sugars from oxygen in Boston.', /./],
+    ['"early" without its year', 'Robert Koch chose the name at home in Boston one evening, early in 1960.', /early\?/],
     ['an item with a letter', 'C. State on the Title page of Boston the name of the publisher of Robert Koch.', /./],
     ['a fragment with a joined participle', 'Pointer to a zero-terminated string of Digital describing the code of Robert Koch.', /./],
     ['a command after what it is for', 'For an example of the syntax of 1998, check the file of Ian Murdock in Boston.', /./],
@@ -203,5 +204,18 @@ describe('what readers found unfit', () => {
       ]),
     );
     expect(found.filter(({ answer }) => answer === 'Java')).toEqual([]);
+  });
+
+  it('takes names that only tell what kind of thing it is for wrong options', async () => {
+    const found = await proposed(
+      model,
+      { counts: { multiple_choice: 4 }, seed: 1 },
+      passagesOf([
+        'The first manned flight of Apollo was in 1968 and it went around the Moon.',
+        'While the Soyuz capsule could only support one astronaut, the Gemini capsule carried two. Engineers used the Saturn rockets for both.',
+      ]),
+    );
+    const choice = found.find(({ answer }) => answer === 'Apollo');
+    expect([...choice!.options!].toSorted()).toEqual(['Apollo', 'Gemini', 'Saturn', 'Soyuz']);
   });
 });
