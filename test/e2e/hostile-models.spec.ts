@@ -7,6 +7,7 @@ import { scriptedAnswer } from '../support/scripted-model';
 
 const KEY = 'AIzaASecretOfTheSpecs';
 const HOSTILE =
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
   /<[a-z/!]|onerror|javascript:|evil\.example|previous instructions|system prompt|[\u0000-\u0009\u000b-\u001f\u202e\ud800]|[A-Z]:\\|node_modules|\bat \w+ \(/iu;
 const OUTCOMES: Readonly<Record<Outcome, [fallback: string, degraded: string | null]>> = {
   'its own': ['false', null],
@@ -32,7 +33,7 @@ describeWithRedis('Hostile question models', () => {
     played = await Promise.all(
       PROVIDERS.map(async ({ start, settings }) => {
         const service = await start();
-        const lectern = await Lectern.start({ ...settings(service), LOG_LEVEL: 'silent', REQUEST_TIMEOUT_SECONDS: '6' });
+        const lectern = await Lectern.start({ ...settings(service), LOG_LEVEL: 'silent', REQUEST_TIMEOUT_SECONDS: '5' });
         const learner = await lectern.learner();
         await learner.add(bridges);
         return { service, lectern, learner };
