@@ -10,6 +10,7 @@ export function definition({ front, subject, verbs, rest }: Clause, isName: (tok
   if (verbs.length !== 1 || !verb || !/^(?:is|are)$/.test(verb.lower) || front.length > 0 || subject.length > 5) return undefined;
   const first = subject[0]?.lower ?? '';
   if (/^(?:a|an|the)$/.test(first) && subject.length < 3 && first === 'the') return undefined;
+  if (NO_SUBJECT.test(subject.at(-1)?.lower ?? '')) return undefined;
   if (!/^(?:a|an|the|any)$/.test(rest[0]?.lower ?? '') && verb.lower === 'is') return undefined;
   if (
     rest.length < 5 ||
@@ -38,6 +39,10 @@ export function definition({ front, subject, verbs, rest }: Clause, isName: (tok
   const answer = render(second < 0 ? rest : rest.slice(0, second));
   return { stem: finished(`what ${verb.lower} ${lowerFirst(subject, isName)}`), answer, asks: 'definition', form: 'wh' };
 }
+
+/** `A common example is ...`: of what the sentence before says. */
+const NO_SUBJECT =
+  /^(?:examples?|ways?|reasons?|things?|ideas?|goals?|problems?|points?|results?|options?|alternatives?|approach(?:es)?|solutions?|advantages?|disadvantages?|differences?|exceptions?|cases?|steps?|questions?|answers?|purpose|rest|kind|sort|type|part)$/;
 
 /** `... because ...` asks why. */
 export function reason(clause: Clause, isName: (token: Token) => boolean): Asked | undefined {

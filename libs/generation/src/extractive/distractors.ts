@@ -55,7 +55,13 @@ function terms(answer: PooledTarget, material: Material, random: () => number, f
 function fromOutside({ kind, text, plural }: PooledTarget, material: Material, random: () => number): string[] {
   const { thesaurus } = material;
   if (kind === 'term') {
-    if (plural || thesaurus.polysemy(text) > 2) return [];
+    // a compiler is a writer too, but in no text on programs
+    const isOfTheField = material
+      .pooled(kind)
+      .some(
+        (other) => other.text !== text && thesaurus.nearness(text, other.lemma) >= NEAR && thesaurus.relation(text, other.lemma) === 'akin',
+      );
+    if (plural || !isOfTheField || thesaurus.polysemy(text) > 2) return [];
     return shuffled(
       thesaurus.siblings(text).filter((other) => thesaurus.polysemy(other) <= 3),
       random,

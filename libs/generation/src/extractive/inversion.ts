@@ -37,6 +37,7 @@ function doOf(verb: Token, subject: readonly Token[]): string | undefined {
     // "set" may be past or present; a singular subject before a bare form says past
     return /(?:ss|s)$/.test(subject.at(-1)?.lower ?? '') && !/(?:t|d)$/.test(verb.lower) ? 'do' : undefined;
   }
+  if (verb.lower === 'has') return 'does';
   if (/s$/.test(verb.lower) && verb.lower.startsWith(verb.lemma.slice(0, -1))) return 'does';
   return 'did';
 }

@@ -31,6 +31,8 @@ export function standingOf(
   standing -= statement.some(({ lower }) => /^(?:not|n['’]t|never|no)$/.test(lower)) ? 0.05 : 0;
   standing -= 0.04 * weakDefinites(statement);
   standing -= /\b(?:then|also|too|still)\b/.test(sentence.text) ? 0.06 : 0;
+  // "when s comes into scope": a letter of an example
+  standing -= statement.some(({ text }) => /^[b-hj-z]\d?$/.test(text)) ? 0.3 : 0;
   standing -= /^(?:some|several|many|most|few)$/.test(statement[0]?.lower ?? '') ? 0.1 : 0;
   standing -= /^(?:now|currently|today|still|ever|already)$/.test(statement.find((token) => token.pos === 'ADV')?.lower ?? '') ? 0.06 : 0;
   const familiar = targets.map((target) => Math.log2(1 + material.frequency(target.text.toLowerCase())));

@@ -153,6 +153,10 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   // "by encoding their lists": a verb, whatever the tagger takes it for
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && /^(?:DET|PRON|NUM)$/.test(after?.pos ?? '')) return false;
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && before?.pos === 'ADP' && after?.pos === 'ADV') return false;
+  // "object oriented", "a sequentially consistent operation"
+  if (kind === 'term' && /^(?:oriented|based|driven|related|specific|free|like|aware|dependent|style|wide)$/.test(after?.lower ?? ''))
+    return false;
+  if (kind === 'term' && before?.pos === 'ADV' && tokens[start]?.pos === 'ADJ') return false;
   // "Seventeenth-century French colonies": a noun hardly ever stands before an adjective
   if (kind === 'term' && after?.pos === 'ADJ') return false;
   // "every simple algebra is semisimple": a quality, whatever the tagger takes it for
