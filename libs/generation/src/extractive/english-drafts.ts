@@ -3,7 +3,7 @@ import { hashOf, seededRandom } from '../seeded-random';
 import type { SentenceFault } from '../sentence-rules';
 import type { Turn } from '../turn';
 import { clauseOf } from './clause';
-import { predicateOf } from './completions';
+import { predicateOf } from './predicates';
 import { DefiniteSubjects } from './definite-subjects';
 import type { Draft } from './draft';
 import { draftsOf } from './drafts';
@@ -45,6 +45,9 @@ interface Reading {
   readonly passages: IndexedPassage[];
   /** What may carry questions. */
   readonly sentences: SourceSentence[];
+  /** Whole ones of the background: what they say of their subjects is a wrong option too. */
+  readonly beside: SourceSentence[];
+  /** What leans on other sentences. */
   readonly companions: SourceSentence[];
   /** Every sentence, the others too: they still tell names and terms. */
   readonly all: (readonly Token[])[];
@@ -60,7 +63,7 @@ export async function englishDrafts({ passages, background, count, seed }: ToRea
   const material = new Material(lexicon, thesaurus);
   const reading = await readEnough(passages, count, tag, material, turn);
   await readBeside(reading, background, tag, material, turn);
-  const targets = await targetsIn(await understood(reading, material, turn), reading.companions, material, turn);
+  const targets = await targetsIn(await understood(reading, material, turn), reading, material, turn);
   const drafts = glossaryOf(reading.passages, tag, seed);
   for (const [sentence, found] of targets) {
     await turn.next();
@@ -76,7 +79,7 @@ async function readEnough(
   material: Material,
   turn: Turn,
 ): Promise<Reading> {
-  const reading: Reading = { passages: [], sentences: [], companions: [], all: [] };
+  const reading: Reading = { passages: [], sentences: [], beside: [], companions: [], all: [] };
   let promising = 0;
   for (const one of passages) {
     if (promising >= SENTENCES_A_QUESTION * count && reading.passages.length >= PASSAGES_A_QUESTION * count) break;
@@ -117,7 +120,7 @@ async function readBeside(
       const index = BACKGROUND + i;
       reading.all.push(statement);
       material.read(statement, index);
-      reading.companions.push({ passage: index, position, span, text, statement, prose: 1, lesser });
+      (fault ? reading.companions : reading.beside).push({ passage: index, position, span, text, statement, prose: 1, lesser });
     }
 }
 
@@ -135,25 +138,26 @@ async function understood({ all, sentences }: Reading, material: Material, turn:
   return sentences.map((sentence) => ({ ...sentence, statement: subjects.named(sentence.statement) }));
 }
 
+/** What each sentence can be asked for; what the others name is pooled as well, for wrong options. */
 async function targetsIn(
   sentences: readonly SourceSentence[],
-  companions: readonly SourceSentence[],
+  { beside, companions }: Reading,
   material: Material,
   turn: Turn,
 ): Promise<ReadonlyMap<SourceSentence, PooledTarget[]>> {
   const targets = new Map<SourceSentence, PooledTarget[]>();
-  for (const sentence of sentences) {
+  for (const sentence of [...sentences, ...beside, ...companions]) {
     await turn.next();
     const found = pooledTargets(sentence, material);
     targets.set(sentence, found);
     for (const target of [...found, ...pooledNames(sentence, material)]) material.addToPool(target);
+  }
+  for (const sentence of [...sentences, ...beside]) {
+    await turn.next();
     const predicate = predicateOf(sentence, clauseOf(sentence.statement), material);
     if (predicate) material.addPredicate(predicate);
   }
-  for (const sentence of companions) {
-    await turn.next();
-    for (const target of [...pooledTargets(sentence, material), ...pooledNames(sentence, material)]) material.addToPool(target);
-  }
+  for (const sentence of [...beside, ...companions]) targets.delete(sentence);
   return targets;
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '@lectern/platform';
-import type { Predicate } from './completions';
+import type { Predicate } from './predicates';
 import { nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
 import type { Target, TargetKind, WordKnowledge } from './targets';
 import type { Token } from './tagger';
