@@ -3,6 +3,7 @@ import { isMonth } from './dates';
 import { frameBefore, type Fact, type FactKind } from './fact';
 import type { Language } from './language';
 import { isJoined, isListed } from './name-edges';
+import { votesFor, type Vote } from './name-votes';
 import { isFamilyName, isGiven } from './people';
 import type { Lexicon } from '../names';
 
@@ -10,16 +11,12 @@ import type { Lexicon } from '../names';
 const RUN =
   /\p{Lu}[\p{L}\p{M}\p{N}'’.-]*(?: (?:(?:de|la|las|los|del|von|van|der|den|du|des|di|della|da|do|dos|das|of|the|bin|ibn) ){0,2}\p{Lu}[\p{L}\p{M}\p{N}'’.-]*)*/gu;
 
-interface Sighting {
-  readonly frame: string;
-  readonly votes: ReadonlySet<'person' | 'place' | 'common'>;
-}
-
 /** What all sentences of a document together tell of its names: which words are names at all, and of whom or what. */
 export class NamesSeen {
   private readonly lowered = new Set<string>();
   private readonly articled = new Set<string>();
-  private readonly sightings = new Map<string, Sighting[]>();
+  /** By name: what each place where it is met tells of it. */
+  private readonly sightings = new Map<string, ReadonlySet<Vote>[]>();
   private readonly afterWithin = new Map<string, number>();
   /** First and last words of people's names: `Michelangelo` is one, whatever stands before it. */
   private readonly partsOfPeople = new Set<string>();
@@ -48,11 +45,11 @@ export class NamesSeen {
       for (const run of this.runsIn(text)) {
         const key = run.text.toLowerCase();
         const found = this.sightings.get(key) ?? [];
-        found.push({ frame: frameBefore(text, run.start), votes: this.votesFor(run, text) });
+        found.push(votesFor(run, text, { language: this.language, lexicon: this.lexicon, isCountry: (name) => this.isCountry(name) }));
         this.sightings.set(key, found);
       }
     for (const [key, sightings] of this.sightings)
-      if (key.includes(' ') && sightings.some(({ votes }) => votes.has('person')))
+      if (key.includes(' ') && sightings.some((votes) => votes.has('person')))
         for (const part of [key.split(' ')[0]!, key.split(' ').at(-1)!]) this.partsOfPeople.add(part);
     for (const text of new Set(texts)) for (const fact of this.namesIn(text)) this.remember(fact);
   }
@@ -107,7 +104,7 @@ export class NamesSeen {
     if (/^\p{Lu}{2,}$/u.test(name)) return 'name';
     if (this.isCountry(key)) return 'place';
     const sightings = this.sightings.get(key) ?? [];
-    const votes = (wanted: 'person' | 'place') => sightings.filter((sighting) => sighting.votes.has(wanted)).length;
+    const votes = (wanted: Vote) => sightings.filter((sighting) => sighting.has(wanted)).length;
     const [person, place] = [votes('person'), votes('place')];
     if (person > place || this.partsOfPeople.has(key)) return 'person';
     return place > 0 ? 'place' : 'name';
@@ -181,33 +178,6 @@ export class NamesSeen {
   /** `in Krakau`, again and again, and never `das Krakau`. */
   private located(name: string): boolean {
     return (this.afterWithin.get(name.toLowerCase()) ?? 0) > 1;
-  }
-
-  private votesFor({ text: name, start, end }: Pick<Fact, 'text' | 'start' | 'end'>, text: string): Sighting['votes'] {
-    const votes = new Set<'person' | 'place'>();
-    const { within, by, titles, generic, acts } = this.language;
-    const frame = frameBefore(text, start);
-    const words = name.split(' ');
-    const [first = ''] = words;
-    const after = text.slice(end);
-    if (words.length > 1 && generic.has(first.toLowerCase())) return votes;
-    const titled = titles.has(frame) || (words.length > 1 && titles.has(first.toLowerCase()));
-    if (titled || (words.length > 1 && isGiven(first.split('-')[0]!, this.lexicon)) || isFamilyName(words)) votes.add('person');
-    if (
-      /^ \((?:\p{L}+\.? ){0,2}\d{3,4}\s?[-–—]/u.test(after) ||
-      (words.length > 1 && acts?.test(after.trimStart()) && !this.isCountry(name.toLowerCase()))
-    )
-      votes.add('person');
-    if (by.has(frame) && words.length > 1 && votes.size === 0 && !this.isCountry(name.toLowerCase())) votes.add('person');
-    const located = this.lexicon(name.toLowerCase()).some((tag) => /^(?:City|Country|Region)$/.test(tag));
-    if (words.length === 1 && !located && isGiven(name, this.lexicon)) votes.add('person');
-    if (
-      !titled &&
-      words.every((word) => !/\p{Lu}.*\p{Lu}/u.test(word) || word.includes('-')) &&
-      ((within.has(frame) && !votes.has('person')) || located)
-    )
-      votes.add('place');
-    return votes;
   }
 
   /** In any of its forms: `Германии`. */

@@ -44,6 +44,8 @@ describe('standsAlone', () => {
     ['ru', 'something alike', 'Аналогичный объект был пущен в Зеленограде в 2000 году.'],
     ['es', 'the same', 'Duquesne envió fuerzas francesas durante el mismo período a Fort Venango.'],
     ['de', 'the text itself', 'Die Theorie wird an Hand von Beispielen überblicksweise vorgestellt.'],
+    ['fr', 'an object pronoun', 'Léon Foucault la mesura avec un miroir tournant en 1862 à Paris.'],
+    ['it', 'the last of something', "L'ultima eruzione avvenne nel marzo 1944 sopra Napoli."],
     ['de', 'a page', 'Die Definition einer Isotopie kann auf Seite 20 nachgelesen werden.'],
     ['de', 'what stands above', 'Die oben stehenden Ausführungen machen die Folgen der Theorie deutlich.'],
     ['de', 'another', 'Eine weitere Ergänzung brachte Karl Abraham durch seine Annahmen.'],

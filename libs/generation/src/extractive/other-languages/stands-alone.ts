@@ -16,7 +16,7 @@ const QUOTES_SOMEBODY = /[»”“"],?\s?[—–-]\s?\p{Ll}/u;
 
 /** `in den EE.`, `UU. con 60 Hertz`, `162 584 Mio.`: cut at the full stop of an abbreviation. */
 const BROKEN_OFF =
-  /(?:\s\p{Lu}{1,3}|\.\p{L}|(?<!\p{L})(?:Mio|Mrd|Nr|bzw|ca|usw|etc|millones de EE|ej|mln|tys|млн|млрд|тыс))\.$|^\p{Lu}{1,3}\.\s/u;
+  /(?:\s\p{Lu}{1,3}|\.\p{L}|(?<!\p{L})(?:Mio|Mrd|bzgl|Nr|bzw|ca|usw|etc|millones de EE|ej|mln|tys|млн|млрд|тыс))\.$|^\p{Lu}{1,3}\.\s/u;
 
 /** `wird anhand von Beispielen vorgestellt`: a text that speaks of itself. */
 const OF_ITSELF =

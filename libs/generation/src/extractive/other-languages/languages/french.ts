@@ -16,7 +16,7 @@ export const FRENCH: Language = {
     'donc cependant toutefois néanmoins eux je j me m moi mon ma mes nous notre nos vous votre vos tu te ton ce cette ces cet cela ceci celui celle ceux celles ci dernier dernière derniers précédent précédente suivant suivante suivants suivantes hier demain alors ici ledit ladite susmentionné désormais',
   ),
   subjects: words('il elle ils elles on'),
-  leaning: /(?<!\p{L})l['’](?:a|avait|ont|avaient|eut|eurent)(?!\p{L})|^(?:En particulier|En général|Par exemple|De plus|En revanche|De même|Au total|(?:Un|Une|L['’])\s?autre|(?:Le|La) (?:second|seconde|deuxième|troisième))(?!\p{L})|(?<!\p{L})(?:plus tard|la même année|le même|les mêmes|ans après|par conséquent|en effet|en outre|de plus|voir (?:la )?(?:figure|table|page)|ci-dess\p{L}+|à cette|l['’]année suivante|à son tour)(?!\p{L})/iu, // prettier-ignore
+  leaning: /(?<=\p{Lu}\p{Ll}+ )l(?:a|e|es) \p{Ll}+(?:a|it|ut|èrent)(?!\p{L})|^(?:Le derni|La derni)ère?(?!\p{L})|(?<!\p{L})l['’](?:a|avait|ont|avaient|eut|eurent)(?!\p{L})|^(?:En particulier|En général|Par exemple|De plus|En revanche|De même|Au total|(?:Un|Une|L['’])\s?autre|(?:Le|La) (?:second|seconde|deuxième|troisième))(?!\p{L})|(?<!\p{L})(?:plus tard|la même année|le même|les mêmes|ans après|par conséquent|en effet|en outre|de plus|voir (?:la )?(?:figure|table|page)|ci-dess\p{L}+|à cette|l['’]année suivante|à son tour)(?!\p{L})/iu, // prettier-ignore
   possessives: words('son sa ses leur leurs'),
   definiteArticles: words('le la les l du des au aux'),
   articles: words('le la les l du des au aux un une'),

@@ -19,7 +19,7 @@ export const ITALIAN: Language = {
   ),
   subjects: words('egli ella esso essa essi esse lui lei'),
   leaning:
-    /^(?:In particolare|In generale|Per esempio|Ad esempio|Di fatto|In totale|Un['’]altra|Un altro|L['’]altr[oa]|Il secondo|La seconda|Il terzo|La terza)(?!\p{L})|(?<!\p{L})(?:più tardi|lo stesso|la stessa|gli stessi|anni dopo|di conseguenza|l['’]anno successivo|vedi (?:la )?(?:figura|tabella))(?!\p{L})/iu,
+    /(?<=\p{Lu}\p{Ll}+ )l[oaie] \p{Ll}+(?:ò|ì|arono|irono)(?!\p{L})|^L['’]ultim[oa](?!\p{L})|^(?:In particolare|In generale|Per esempio|Ad esempio|Di fatto|In totale|Un['’]altra|Un altro|L['’]altr[oa]|Il secondo|La seconda|Il terzo|La terza)(?!\p{L})|(?<!\p{L})(?:più tardi|lo stesso|la stessa|gli stessi|anni dopo|di conseguenza|l['’]anno successivo|vedi (?:la )?(?:figura|tabella))(?!\p{L})/iu,
   possessives: words('suo sua suoi sue'),
   definiteArticles: words(
     'il lo la i gli le l del dello della dei degli delle dell al allo alla ai agli alle dal dalla nel nella sul sulla',

@@ -17,7 +17,7 @@ export const PORTUGUESE: Language = {
   ),
   subjects: words('ele ela eles elas'),
   leaning:
-    /^(?:Em particular|Em geral|Por exemplo|De fato|No entanto|Ao todo|(?:O|A) (?:segund[oa]|terceir[oa]))(?!\p{L})|(?<!\p{L})(?:mais tarde|no mesmo ano|o mesmo|a mesma|os mesmos|anos depois|por isso|no ano seguinte|ver (?:a )?(?:figura|tabela))(?!\p{L})/iu,
+    /^[OA] últim[oa](?!\p{L})|^(?:Em particular|Em geral|Por exemplo|De fato|No entanto|Ao todo|(?:O|A) (?:segund[oa]|terceir[oa]))(?!\p{L})|(?<!\p{L})(?:mais tarde|no mesmo ano|o mesmo|a mesma|os mesmos|anos depois|por isso|no ano seguinte|ver (?:a )?(?:figura|tabela))(?!\p{L})/iu,
   possessives: words('seu sua seus suas'),
   definiteArticles: words('o a os as do da dos das no na nos nas ao aos à às pelo pela pelos pelas'),
   articles: words('o a os as do da dos das no na nos nas ao aos à às pelo pela pelos pelas um uma uns umas'),
