@@ -1,3 +1,4 @@
+import type { Turn } from '../../turn';
 import type { Lexicon } from '../names';
 import type { Fact } from './fact';
 import type { Language } from './language';
@@ -9,19 +10,23 @@ import { titlesIn } from './titles-in';
 export class DocumentWords {
   readonly names: NamesSeen;
   readonly terms: TermsSeen;
-  readonly titles: readonly Fact[];
 
-  constructor(
+  private constructor(
     readonly language: Language,
-    texts: readonly string[],
     lexicon: Lexicon,
+    readonly titles: readonly Fact[],
   ) {
+    this.names = new NamesSeen(language, lexicon);
+    this.terms = new TermsSeen(language);
+  }
+
+  /** Reads all sentences, and lets other work run in between. */
+  static async of(language: Language, texts: readonly string[], lexicon: Lexicon, turn: Turn): Promise<DocumentWords> {
     // a sentence that is printed again and again says its words once
     const each = [...new Set(texts)];
-    this.names = new NamesSeen(language, lexicon);
-    this.names.read(each);
-    this.terms = new TermsSeen(language);
-    this.terms.read(each);
-    this.titles = each.flatMap(titlesIn);
+    const words = new DocumentWords(language, lexicon, each.flatMap(titlesIn));
+    await words.names.read(each, turn);
+    await words.terms.read(each, turn);
+    return words;
   }
 }

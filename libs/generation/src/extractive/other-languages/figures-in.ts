@@ -9,7 +9,7 @@ const YEAR = /^(?:1\d|20)\d\d$/;
 /** Years, dates, centuries, shares and quantities: what needs no knowledge of names. */
 export function figuresIn(text: string, language: Language): Fact[] {
   const dates = datesIn(text, language).map(({ text: date, start }) => fact('date', date, start));
-  const century = language.century && new RegExp(language.century.source, 'gu');
+  const century = language.century;
   const centuries = century ? Array.from(text.matchAll(century), (match) => fact('century', match.groups!.n!, match.index + match[0].indexOf(match.groups!.n!))) : []; // prettier-ignore
   const taken = [...dates, ...centuries];
   const figures: Fact[] = [];

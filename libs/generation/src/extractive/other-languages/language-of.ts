@@ -35,8 +35,12 @@ const OWN: Readonly<Record<string, RegExp>> = { pl: /[ąćęłńśźż]/u, tr: /
 /** Names of other languages have other letters. */
 const LEAST_OF_ALPHABET = 0.98;
 
+/** More says nothing more. */
+const ENOUGH = 20_000;
+
 /** The language of a running text, by script and by the words that hold it together; undefined where there are no rules for it. */
-export function languageOf(text: string): Language | undefined {
+export function languageOf(whole: string): Language | undefined {
+  const text = whole.slice(0, ENOUGH);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return undefined;
   const named = (code: string) => LANGUAGES.find((language) => language.code === code);

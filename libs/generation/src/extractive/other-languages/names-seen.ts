@@ -5,6 +5,7 @@ import type { Language } from './language';
 import { isJoined, isListed } from './name-edges';
 import { votesFor, type Vote } from './name-votes';
 import { isFamilyName, isGiven } from './people';
+import type { Turn } from '../../turn';
 import type { Lexicon } from '../names';
 
 /** Capitalised words that stand together, with the small words that join names. */
@@ -30,8 +31,9 @@ export class NamesSeen {
     this.countries = countriesOf(language.code);
   }
 
-  read(texts: readonly string[]): void {
+  async read(texts: readonly string[], turn: Turn): Promise<void> {
     for (const text of texts) {
+      await turn.next();
       for (const [word] of text.matchAll(/(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}-]+/gu)) this.lowered.add(word);
       for (const [, article, word, next] of text.matchAll(/(?<![\p{L}\p{M}])(\p{L}+) (\p{Lu}[\p{L}\p{M}]+)(?:(?= (\p{L}+))|)/gu)) {
         const [before, key] = [article!.toLowerCase(), word!.toLowerCase()];
@@ -41,17 +43,22 @@ export class NamesSeen {
         if (this.language.within.has(before)) this.afterWithin.set(key, (this.afterWithin.get(key) ?? 0) + 1);
       }
     }
-    for (const text of texts)
+    for (const text of texts) {
+      await turn.next();
       for (const run of this.runsIn(text)) {
         const key = run.text.toLowerCase();
         const found = this.sightings.get(key) ?? [];
         found.push(votesFor(run, text, { language: this.language, lexicon: this.lexicon, isCountry: (name) => this.isCountry(name) }));
         this.sightings.set(key, found);
       }
+    }
     for (const [key, sightings] of this.sightings)
       if (key.includes(' ') && sightings.some((votes) => votes.has('person')))
         for (const part of [key.split(' ')[0]!, key.split(' ').at(-1)!]) this.partsOfPeople.add(part);
-    for (const text of new Set(texts)) for (const fact of this.namesIn(text)) this.remember(fact);
+    for (const text of texts) {
+      await turn.next();
+      for (const fact of this.namesIn(text)) this.remember(fact);
+    }
   }
 
   /** Of the kind asked for, each once. */

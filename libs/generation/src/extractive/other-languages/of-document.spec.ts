@@ -126,4 +126,13 @@ describe('questions on documents in other languages', () => {
     const found = await ask(['Las compañeras fueron Rose Tyler (Billie Piper), Martha Jones (Freema Agyeman) y Donna Noble (Catherine Tate) desde 2005 en la serie.']); // prettier-ignore
     expect(found.map(({ answer }) => answer).filter((answer) => / /.test(answer))).toEqual([]);
   });
+
+  it('lets other work run while it reads a book', async () => {
+    const book = Array.from({ length: 1500 }, (_, i) => `Der Forscher Karl Maier${i} entdeckte ${1500 + (i % 400)} in Berlin die Insel Ambon${i} und beschrieb ihre Pflanzen.`); // prettier-ignore
+    let turns = 0;
+    const ticking = setInterval(() => turns++, 1);
+    await proposed(model, { counts: COUNTS, seed: 1 }, passagesOf(book));
+    clearInterval(ticking);
+    expect(turns).toBeGreaterThan(5);
+  });
 });

@@ -16,10 +16,11 @@ export async function draftsOfDocument(sentences: readonly SourceSentence[], lex
   // a quotation or an abstract in English is none of the document's language
   const whole = sentences.filter(({ text }) => isWholeSentence(text) && !isEnglish(text));
   const language = languageOf(whole.map(({ text }) => text).join(' ')) ?? ANY;
-  const words = new DocumentWords(
+  const words = await DocumentWords.of(
     language,
     whole.map(({ text }) => text),
     lexicon,
+    turn,
   );
   const drafts: Draft[] = [];
   for (const sentence of whole) {

@@ -1,3 +1,4 @@
+import type { Turn } from '../../turn';
 import { frameBefore, type Fact } from './fact';
 import type { Language } from './language';
 import { standsAlone, tokensOf } from './stands-alone';
@@ -23,16 +24,26 @@ export class TermsSeen {
   private readonly met = new Map<string, number>();
   private readonly pairs = new Map<string, number>();
 
-  constructor(private readonly language: Language) {}
+  /** Telling where their groups are, too. */
+  private readonly definitions: readonly RegExp[];
+  private readonly articled: RegExp;
 
-  read(texts: readonly string[]): void {
+  constructor(private readonly language: Language) {
+    this.definitions = language.definitions.map(({ source }) => new RegExp(source, 'du'));
+    const noun = language.code === 'de' ? '\\p{Lu}[\\p{L}-]+' : '\\p{Ll}[\\p{L}-]+';
+    this.articled = new RegExp(`(?<![\\p{L}\\p{M}])(?<article>\\p{L}+)[ '’](?<noun>${noun})(?![\\p{L}\\p{M}'’-])`, 'gu');
+  }
+
+  async read(texts: readonly string[], turn: Turn): Promise<void> {
     const found = new Map<string, Fact[]>();
-    for (const text of new Set(texts)) {
+    for (const text of texts) {
+      await turn.next();
       for (const token of new Set(tokensOf(text))) this.met.set(token, (this.met.get(token) ?? 0) + 1);
       for (const pair of pairsIn(text)) this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
-      const definition = standsAlone(text, this.language) ? this.definitionIn(text) : undefined;
+      const alone = standsAlone(text, this.language);
+      const definition = alone ? this.definitionIn(text) : undefined;
       if (definition) this.defined.set(definition.term.text.toLowerCase(), definition.term);
-      const subject = standsAlone(text, this.language) ? this.subjectIn(text) : undefined;
+      const subject = alone ? this.subjectIn(text) : undefined;
       if (subject) this.subjects.set(subject.text.toLowerCase(), subject);
       for (const fact of this.articledIn(text)) {
         const key = fact.text.toLowerCase();
@@ -77,8 +88,8 @@ export class TermsSeen {
 
   definitionIn(text: string): Definition | undefined {
     const statement = text.replace(/[.。।]$/u, '');
-    for (const pattern of this.language.definitions) {
-      const match = new RegExp(pattern.source, 'du').exec(statement);
+    for (const pattern of this.definitions) {
+      const match = pattern.exec(statement);
       const [start = 0, end = 0] = match?.indices?.groups?.subject ?? [];
       const { article = '', subject = '', what = '' } = match?.groups ?? {};
       if (subject === '' || this.isOrdinary(subject)) continue;
@@ -95,8 +106,7 @@ export class TermsSeen {
   private articledIn(text: string): Fact[] {
     const { definiteArticles, code } = this.language;
     if (definiteArticles.size === 0) return [];
-    const noun = code === 'de' ? '\\p{Lu}[\\p{L}-]+' : '\\p{Ll}[\\p{L}-]+';
-    return Array.from(text.matchAll(new RegExp(`(?<![\\p{L}\\p{M}])(?<article>\\p{L}+)[ '’](?<noun>${noun})(?![\\p{L}\\p{M}'’-])`, 'gu'))).flatMap((match) => {
+    return Array.from(text.matchAll(this.articled)).flatMap((match) => {
       const { noun: word = '' } = match.groups!;
       const start = match.index + match[0].length - word.length;
       const frame = frameBefore(text, start);
@@ -126,7 +136,10 @@ export class TermsSeen {
   }
 }
 
-const pairsIn = (text: string) => new Set(Array.from(text.toLowerCase().matchAll(/(?=(?<![\p{L}\p{M}])([\p{L}\p{M}-]+ [\p{L}\p{M}-]+))/gu), ([, pair]) => pair!)); // prettier-ignore
+function pairsIn(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().split(' ');
+  return new Set(words.slice(1).map((word, i) => `${words[i]} ${word.replace(/[.,;]$/u, '')}`));
+}
 
 /** The article of one woman is that of many of all: `die`. */
 const withNumber = (frame: string, plural: boolean) => (plural && (frame === 'die' || frame === '') ? `${frame} +` : frame);

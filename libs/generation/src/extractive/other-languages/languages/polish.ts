@@ -34,7 +34,7 @@ export const POLISH: Language = {
   declines: true,
   yearAfter: /^\s(?:roku|r\.)/u,
   yearBefore: /\((?:\p{Ll}+\.?\s)?$|(?<!\p{L})(?:latach|rok)\s$/u,
-  century: /(?<n>[IVX]{1,5}) wiek\p{L}{0,2}/u,
+  century: /(?<n>[IVX]{1,5}) wiek\p{L}{0,2}/gu,
   earlyYear: [/(?:)/u, /^ roku/u],
   percentAfter: /^\s?(?:%|procent)/u,
   definitions: [

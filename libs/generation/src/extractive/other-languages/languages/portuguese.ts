@@ -35,7 +35,7 @@ export const PORTUGUESE: Language = {
   whatDoes: 'O que',
   titles: words('rei rainha imperador imperatriz presidente papa bispo duque conde príncipe princesa general professor doutor dom físico químico astrônomo matemático filósofo poeta arquiteto engenheiro pintor compositor escritor sultão czar almirante explorador navegador cientista médico ministro marechal'), // prettier-ignore
   yearBefore: /(?:(?<!\p{L})(?:ano|em|desde|até|por volta de)\s|\()$/iu,
-  century: /séculos? (?<n>[IVX]{1,5})(?![\p{L}])/u,
+  century: /séculos? (?<n>[IVX]{1,5})(?![\p{L}])/gu,
   numbers: 'três quatro cinco seis sete oito nove dez onze doze'.split(' '),
   earlyYear: [/(?<!\p{L})ano\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|por cento)/u,

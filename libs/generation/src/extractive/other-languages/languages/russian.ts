@@ -33,7 +33,7 @@ export const RUSSIAN: Language = {
   declines: true,
   yearAfter: /^\s(?:год\p{L}{0,2}|г\.|гг\.)/u,
   yearBefore: /\($/u,
-  century: /(?<n>[IVX]{1,5}) (?:век\p{L}{0,2}|в\.)/u,
+  century: /(?<n>[IVX]{1,5}) (?:век\p{L}{0,2}|в\.)/gu,
   earlyYear: [/(?:)/u, /^ году/u],
   percentAfter: /^\s?(?:%|процент\p{L}*)/u,
   definitions: [

@@ -25,7 +25,7 @@ export const TURKISH: Language = {
   declines: true,
   yearAfter: /^(?:\s(?:yıl\p{L}*|senes\p{L}*)|['’](?:de|da|te|ta|den|dan|ten|tan)(?!\p{L}))/u,
   yearBefore: /\($/u,
-  century: /(?<n>\d{1,2})\. yüzyıl\p{L}*/u,
+  century: /(?<n>\d{1,2})\. yüzyıl\p{L}*/gu,
   numbers: 'üç dört beş altı yedi sekiz dokuz on'.split(' '),
   earlyYear: [/(?:)/u, /^ yılında/u],
   percentAfter: /^\s?%/u,

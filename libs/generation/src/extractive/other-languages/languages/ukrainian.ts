@@ -33,7 +33,7 @@ export const UKRAINIAN: Language = {
   declines: true,
   yearAfter: /^\s(?:ро[кц]\p{L}{0,2}|рік|р\.|рр\.)/u,
   yearBefore: /\($/u,
-  century: /(?<n>[IVX]{1,5}) (?:столітт\p{L}{1,3}|ст\.)/u,
+  century: /(?<n>[IVX]{1,5}) (?:столітт\p{L}{1,3}|ст\.)/gu,
   earlyYear: [/(?:)/u, /^ році/u],
   percentAfter: /^\s?(?:%|відсотк\p{L}*|процент\p{L}*)/u,
   definitions: [
