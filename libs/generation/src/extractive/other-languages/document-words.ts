@@ -6,6 +6,9 @@ import { NamesSeen } from './names-seen';
 import { TermsSeen } from './terms-seen';
 import { titlesIn } from './titles-in';
 
+/** Sentences, of some twenty paragraphs. */
+const MANY = 80;
+
 /** What all sentences of one document together tell of its words. */
 export class DocumentWords {
   readonly names: NamesSeen;
@@ -15,6 +18,8 @@ export class DocumentWords {
     readonly language: Language,
     lexicon: Lexicon,
     readonly titles: readonly Fact[],
+    /** Whether there is enough of it to choose from. */
+    readonly isLong: boolean,
   ) {
     this.names = new NamesSeen(language, lexicon);
     this.terms = new TermsSeen(language);
@@ -24,7 +29,7 @@ export class DocumentWords {
   static async of(language: Language, texts: readonly string[], lexicon: Lexicon, turn: Turn): Promise<DocumentWords> {
     // a sentence that is printed again and again says its words once
     const each = [...new Set(texts)];
-    const words = new DocumentWords(language, lexicon, each.flatMap(titlesIn));
+    const words = new DocumentWords(language, lexicon, each.flatMap(titlesIn), each.length > MANY);
     await words.names.read(each, turn);
     await words.terms.read(each, turn);
     return words;

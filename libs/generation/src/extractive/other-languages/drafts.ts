@@ -7,7 +7,7 @@ import type { Fact } from './fact';
 import { factsOf } from './facts';
 import { optionsFor } from './options';
 import { inQuotes, withOptions, type Setting } from './setting';
-import { falseStatement, trueStatement } from './statements';
+import { falseStatement, isFalsifiable, oppositeStatement, trueStatement } from './statements';
 import { isSeenIn, isSeldom } from './term-in-place';
 import { isOfAStory, isUnknown } from './unknown-subjects';
 
@@ -28,6 +28,12 @@ export function draftsIn(sentence: SourceSentence, words: DocumentWords, random:
   const judged = random() < 0.4 ? 0 : -0.25;
   // `La statua è alta 517 centimetri`: to ask for the statue is one thing, for its height another
   const besides = { ...setting, weak: setting.weak || unknown };
+  const opposite = oppositeStatement(facts, besides);
+  // what can only be told as it is, or turned round, is turned round: there is enough that is true
+  const statements =
+    truthful && (opposite.length === 0 || facts.some(isFalsifiable))
+      ? trueStatement(facts, besides)
+      : [...facts.flatMap((fact) => falseStatement(fact, besides)), ...opposite];
   return [
     ...askedOf(text, words, facts).flatMap((asked) => openQuestions(asked, facts, asked.asks === 'year' ? besides : setting)),
     ...facts.flatMap((fact) =>
@@ -41,10 +47,7 @@ export function draftsIn(sentence: SourceSentence, words: DocumentWords, random:
             : besides,
       ),
     ),
-    ...(truthful ? trueStatement(facts, besides) : facts.flatMap((fact) => falseStatement(fact, besides))).map((draft) => ({
-      ...draft,
-      score: draft.score + judged,
-    })),
+    ...statements.map((draft) => ({ ...draft, score: draft.score + judged })),
   ];
 }
 

@@ -47,6 +47,8 @@ export interface Language {
   readonly earlyYear?: readonly [before: RegExp, after: RegExp];
   /** With its number as `n`. */
   readonly century?: RegExp;
+  /** What says the opposite of a word in its place, both ways. */
+  readonly opposites?: ReadonlyMap<string, string>;
   /** Words for the numbers from three on, in order, where what is counted is the same after each. */
   readonly numbers: readonly string[];
   /** Right after a share, and right before it. */
@@ -60,6 +62,18 @@ export interface Language {
 }
 
 export const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u).filter((word) => word !== ''));
+
+/** `norte/sur más/menos`: each for the other. */
+export const pairs = (list: string): ReadonlyMap<string, string> =>
+  new Map(
+    list.split(' ').flatMap((pair) => {
+      const [one = '', other = ''] = pair.split('/');
+      return [
+        [other, one],
+        [one, other],
+      ] as const;
+    }),
+  );
 
 /** Words that a language does not have, or that nothing is known of. */
 const NONE: ReadonlySet<string> = new Set();

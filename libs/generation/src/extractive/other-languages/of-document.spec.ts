@@ -135,4 +135,12 @@ describe('questions on documents in other languages', () => {
     clearInterval(ticking);
     expect(turns).toBeGreaterThan(5);
   });
+
+  it('makes a statement without names and figures false by one opposite', async () => {
+    const texts = ['Das Immunsystem schützt den Körper. Ein Stoff bindet im Immunsystem starke Gifte der Bakterien und Viren. Das Immunsystem ist bei Säuglingen oft schwach entwickelt und reift erst mit den Jahren.']; // prettier-ignore
+    const found = (await Promise.all([1, 2, 3, 4, 5, 6].map((seed) => ask(texts, seed)))).flat();
+    const told = found.filter(({ answer, stem }) => answer === 'false' && stem.includes('schwache Gifte'));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told[0]!.explanation).toMatch(/^schwache → starke: /);
+  });
 });

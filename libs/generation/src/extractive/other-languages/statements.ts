@@ -7,6 +7,8 @@ import { isSubject } from './term-in-place';
 /** Can be told wrong by another of its kind, for certain. */
 const FALSIFIABLE: ReadonlySet<FactKind> = new Set<FactKind>(['year', 'date', 'century', 'percent', 'count', 'person', 'place', 'term']);
 
+export const isFalsifiable = ({ kind }: Fact): boolean => FALSIFIABLE.has(kind);
+
 /** The sentence as it stands. */
 export function trueStatement(facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
   const sure = facts.find(
@@ -16,7 +18,7 @@ export function trueStatement(facts: readonly Fact[], { sentence, words, random,
       optionsFor(fact, sentence.text, words, random),
   );
   // a statement that no other could be made false of tells less of what a learner knows
-  if (!sure && random() < HALF) return [];
+  if (!sure && words.isLong && random() < HALF) return [];
   const plain = words.terms.isOnTopic(sentence.text) && isOfFairLength(sentence.text);
   if (!sure && !plain && !facts.some((fact) => isSubject(fact, sentence.text, words) || (fact.start === 0 && fact.text.includes(' '))))
     return [];
@@ -33,7 +35,7 @@ export function trueStatement(facts: readonly Fact[], { sentence, words, random,
   ];
 }
 
-/** Of statements that can only be told as they are: too many of them, and to say “true” is always right. */
+/** Of statements that can only be told as they are: with many of them to say “true” is always right, and a long document has others. */
 const HALF = 0.5;
 
 /** Neither a scrap nor a paragraph. */
@@ -52,4 +54,20 @@ export function falseStatement(fact: Fact, { sentence, words, random, standing, 
     return { stem, answer: 'false', explanation: `${wrong} → ${fact.text}: ${inQuotes(sentence.text)}`, bloomLevel: 'remember' };
   };
   return [{ type: 'true_false', sentence, asks: asksOf(fact), score: standing + WORTH[fact.kind] + 0.12, weak, write }];
+}
+
+/** The sentence with its one word that has an opposite turned round: what has no fact to change can be false, too. */
+export function oppositeStatement(facts: readonly Fact[], { sentence, words, standing, weak }: Setting): Draft[] {
+  const { text } = sentence;
+  const opposites = words.language.opposites;
+  if (!opposites || !words.terms.isOnTopic(text) || !isOfFairLength(text)) return [];
+  const turned = Array.from(text.matchAll(/(?<![\p{L}\p{M}-])[\p{L}\p{M}]+(?![\p{L}\p{M}-])/gu)).filter(([word]) => opposites.has(word));
+  const [only] = turned;
+  // two that are turned round may agree again, and `the more ..., the more` says one thing with both
+  if (!only || turned.length > 1 || facts.some(({ start, end }) => only.index >= start && only.index < end)) return [];
+  const [word] = only;
+  const other = opposites.get(word)!;
+  const stem = text.slice(0, only.index) + other + text.slice(only.index + word.length);
+  const written: Written = { stem, answer: 'false', explanation: `${other} → ${word}: ${inQuotes(text)}`, bloomLevel: 'understand' };
+  return [{ type: 'true_false', sentence, asks: 'name', score: standing + 0.24, weak: weak || facts.length === 0, write: () => written }];
 }

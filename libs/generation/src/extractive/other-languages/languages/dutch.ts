@@ -1,4 +1,4 @@
-import { BARE, words, type Language } from '../language';
+import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
 const common = words(
@@ -40,6 +40,9 @@ export const DUTCH: Language = {
   numbers: 'drie vier vijf zes zeven acht negen tien elf twaalf'.split(' '),
   earlyYear: [/(?<!\p{L})jaar\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|procent)/u,
+  opposites: pairs(
+    'noorden/zuiden oosten/westen noordelijk/zuidelijk noordelijke/zuidelijke oostelijke/westelijke meer/minder grotere/kleinere grootste/kleinste hoge/lage hoger/lager hogere/lagere hoogste/laagste stijgt/daalt stijgen/dalen snelle/langzame warme/koude warm/koud positieve/negatieve binnen/buiten altijd/nooit linker/rechter directe/indirecte sterk/zwak sterke/zwakke',
+  ),
   definitions: [
     /^(?<what>.{15,200}) (?:wordt|worden) (?:ook )?(?:de |het )?(?<subject>\p{Ll}[\p{L}-]{3,}) genoemd$/u,
     /^(?<what>.{15,200}) (?:heet|heten|noemt men) (?:de |het )?(?<subject>\p{Ll}[\p{L}-]{4,})$/u,

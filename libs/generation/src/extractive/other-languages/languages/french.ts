@@ -1,4 +1,4 @@
-import { BARE, words, type Language } from '../language';
+import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
 const common = words(
@@ -38,6 +38,9 @@ export const FRENCH: Language = {
   numbers: 'trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
   earlyYear: [/(?<!\p{L})(?:an|année)\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|pour cent)/u,
+  opposites: pairs(
+    'nord/sud oriental/occidental orientale/occidentale septentrional/méridional plus/moins augmente/diminue augmentent/diminuent augmenta/diminua grand/petit grande/petite grands/petits grandes/petites haut/bas haute/basse hauts/bas maximum/minimum maximale/minimale positif/négatif positive/négative interne/externe internes/externes intérieur/extérieur rapide/lent chaud/froid chaude/froide avant/après toujours/jamais gauche/droite supérieur/inférieur supérieure/inférieure direct/indirect directe/indirecte meilleur/pire fort/faible forte/faible',
+  ),
   definitions: [
     /^(?<what>.{15,200}) (?:s['’]appell(?:e|ent)|se nomme(?:nt)?|est appelée?|sont appelée?s|porte le nom de) (?:le |la |les |l['’])?(?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,
     /^(?<article>Le |La |Les |L['’]|Une? )(?<subject>\p{Ll}[\p{L}-]{3,}(?: (?:de |d['’]|du )?\p{Ll}[\p{L}-]{2,}){0,2}) (?:est|sont|désigne) (?<what>(?:une? |le |la |les |l['’])(?!plus ).{16,220})$/u,

@@ -1,4 +1,4 @@
-import { BARE, words, type Language } from '../language';
+import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
 const common = words(
@@ -41,6 +41,9 @@ export const GERMAN: Language = {
   numbers: 'drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
   earlyYear: [/(?<!\p{L})Jahre?\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|Prozent)/u,
+  opposites: pairs(
+    'Norden/Süden Osten/Westen nördlich/südlich nördlichen/südlichen östlich/westlich östlichen/westlichen Nordosten/Südwesten Nordwesten/Südosten mehr/weniger größer/kleiner größte/kleinste größten/kleinsten höher/niedriger höchste/niedrigste höchsten/niedrigsten hohe/niedrige hohen/niedrigen hoher/niedriger starke/schwache starken/schwachen stärker/schwächer große/kleine großen/kleinen lange/kurze langen/kurzen schnell/langsam schneller/langsamer maximale/minimale maximalen/minimalen positive/negative positiven/negativen innere/äußere inneren/äußeren innerhalb/außerhalb steigt/sinkt steigen/sinken stieg/sank zunächst/zuletzt öffentlichen/privaten warme/kalte warmen/kalten wärmeren/kälteren direkt/indirekt immer/nie häufig/selten häufige/seltene erhöht/verringert vergrößert/verkleinert links/rechts oberhalb/unterhalb obere/untere oberen/unteren verboten/erlaubt meisten/wenigsten',
+  ),
   definitions: [
     /^(?<what>.{15,200}) (?:wird|werden) (?:auch |oft |meist )?(?:als )?(?<subject>\p{Lu}[\p{L}-]{3,})(?: \([^)]*\))? (?:genannt|bezeichnet)$/u,
     /^(?<what>.{15,200}) (?:heißt|heißen|nennt man) (?:auch )?(?<subject>\p{Lu}[\p{L}-]{4,})$/u,

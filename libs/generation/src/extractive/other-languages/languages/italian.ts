@@ -1,4 +1,4 @@
-import { BARE, words, type Language } from '../language';
+import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
 const common = words(
@@ -45,6 +45,9 @@ export const ITALIAN: Language = {
   numbers: 'tre quattro cinque sei sette otto nove dieci undici dodici'.split(' '),
   earlyYear: [/(?<!\p{L})anno\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|per cento)/u,
+  opposites: pairs(
+    'nord/sud orientale/occidentale orientali/occidentali settentrionale/meridionale più/meno maggiore/minore maggiori/minori aumenta/diminuisce aumentano/diminuiscono alto/basso alta/bassa alti/bassi massimo/minimo massima/minima positivo/negativo positiva/negativa interno/esterno interna/esterna rapido/lento caldo/freddo calda/fredda prima/dopo sempre/mai sinistra/destra superiore/inferiore diretto/indiretto migliore/peggiore forte/debole forti/deboli',
+  ),
   definitions: [
     /^(?<what>.{15,200}) (?:si chiaman?o?|è chiamat[oa]|è dett[oa]|sono (?:chiamat|dett)[ie]|prend(?:e|ono) il nome di) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,
     /^(?<article>Il |La |Lo |I |Gli |Le |L['’])(?<subject>\p{Ll}[\p{L}-]{3,}(?: (?:di |del |della )?\p{Ll}[\p{L}-]{2,}){0,2}) (?:è|sono) (?<what>(?:un |una |uno |un['’]|il |la |lo |i |gli |le |l['’])(?!più ).{16,220})$/u,

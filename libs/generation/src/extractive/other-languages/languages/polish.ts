@@ -1,4 +1,4 @@
-import { BARE, words, type Language } from '../language';
+import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
 const common = words(
@@ -37,6 +37,9 @@ export const POLISH: Language = {
   century: /(?<n>[IVX]{1,5}) wiek\p{L}{0,2}/gu,
   earlyYear: [/(?:)/u, /^ roku/u],
   percentAfter: /^\s?(?:%|procent)/u,
+  opposites: pairs(
+    'północy/południu północnej/południowej północny/południowy wschodzie/zachodzie wschodniej/zachodniej więcej/mniej większy/mniejszy większa/mniejsza większe/mniejsze wysoki/niski wysoka/niska wysokie/niskie największy/najmniejszy zwiększa/zmniejsza rośnie/maleje dodatni/ujemny dodatnie/ujemne wewnętrzny/zewnętrzny zawsze/nigdy szybko/wolno ciepłe/zimne',
+  ),
   definitions: [
     /^(?<what>.{15,200}) (?:nazywa się|nazywamy|nazywane są|nazywany jest|nazywana jest|nosi nazwę) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,})?)$/u,
     /^(?<article>)(?<subject>\p{Lu}[\p{Ll}-]{4,}(?: \p{Ll}[\p{L}-]{2,}){0,2}) (?:to|–|—) (?<what>(?!nie )\p{Ll}.{20,220})$/u,

@@ -1,4 +1,4 @@
-import { BARE, words, type Language } from '../language';
+import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
 const common = words(
@@ -39,6 +39,9 @@ export const PORTUGUESE: Language = {
   numbers: 'três quatro cinco seis sete oito nove dez onze doze'.split(' '),
   earlyYear: [/(?<!\p{L})ano\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|por cento)/u,
+  opposites: pairs(
+    'norte/sul oriental/ocidental orientais/ocidentais mais/menos maior/menor maiores/menores aumenta/diminui aumentam/diminuem alto/baixo alta/baixa altos/baixos máximo/mínimo máxima/mínima positivo/negativo positiva/negativa interno/externo interna/externa rápido/lento quente/frio antes/depois sempre/nunca esquerda/direita superior/inferior direta/indireta melhor/pior forte/fraco',
+  ),
   definitions: [
     /^(?<what>.{15,200}) (?:chamam?-se|é chamad[oa](?: de)?|são chamad[oa]s(?: de)?|denominam?-se|recebem? o nome de) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,
     /^(?<article>O |A |Os |As |Uma? )(?<subject>\p{Ll}[\p{L}-]{3,}(?: (?:de |do |da )?\p{Ll}[\p{L}-]{2,}){0,2}) (?:é|são) (?<what>(?:uma?|o|a|os|as) (?!mais ).{16,220})$/u,

@@ -1,4 +1,4 @@
-import { BARE, words, type Language } from '../language';
+import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
 const common = words(
@@ -36,6 +36,9 @@ export const RUSSIAN: Language = {
   century: /(?<n>[IVX]{1,5}) (?:век\p{L}{0,2}|в\.)/gu,
   earlyYear: [/(?:)/u, /^ году/u],
   percentAfter: /^\s?(?:%|процент\p{L}*)/u,
+  opposites: pairs(
+    'севере/юге северной/южной северный/южный северная/южная востоке/западе восточной/западной больше/меньше более/менее высокий/низкий высокая/низкая высокие/низкие увеличивает/уменьшает увеличивается/уменьшается растёт/падает положительный/отрицательный внутренний/внешний внутренняя/внешняя всегда/никогда быстро/медленно тёплый/холодный крупнейший/мельчайший наибольший/наименьший',
+  ),
   definitions: [
     /^(?<what>.{15,200}) (?:называется|называются|называют|носит название) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,})?)$/u,
     /^(?<article>)(?<subject>\p{Lu}[\p{Ll}-]{4,}(?: \p{Ll}[\p{L}-]{2,}){0,2}) [—–-] (?:это )?(?<what>(?!сам\p{L}{2} )\p{Ll}.{20,220})$/u,

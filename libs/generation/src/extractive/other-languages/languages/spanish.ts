@@ -1,4 +1,4 @@
-import { BARE, words, type Language } from '../language';
+import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
 const common = words(
@@ -40,6 +40,9 @@ export const SPANISH: Language = {
   numbers: 'tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
   earlyYear: [/(?<!\p{L})año\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|por ciento)/u,
+  opposites: pairs(
+    'norte/sur oriental/occidental orientales/occidentales septentrional/meridional más/menos mayor/menor mayores/menores alto/bajo alta/baja altos/bajos altas/bajas aumenta/disminuye aumentan/disminuyen aumentó/disminuyó grandes/pequeños máximo/mínimo máxima/mínima positivo/negativo positiva/negativa interno/externo interna/externa interior/exterior dentro/fuera rápido/lento rápida/lenta caliente/frío cálido/frío antes/después siempre/nunca izquierda/derecha superior/inferior directa/indirecta directo/indirecto mejor/peor fuerte/débil fuertes/débiles favorable/desfavorable',
+  ),
   definitions: [
     /^(?<what>.{15,200}) (?:se llaman?|se denominan?|se conocen? como|reciben? el nombre de|es llamad[ao]) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,
     /^(?<article>El |La |Los |Las |Una? )(?<subject>\p{Ll}[\p{L}-]{3,}(?: (?:de |del )?\p{Ll}[\p{L}-]{2,}){0,2}) (?:es|son) (?<what>(?:una?|el|la|los|las) (?!más ).{16,220})$/u,

@@ -1,4 +1,4 @@
-import { BARE, words, type Language } from '../language';
+import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
 const common = words(
@@ -36,6 +36,9 @@ export const UKRAINIAN: Language = {
   century: /(?<n>[IVX]{1,5}) (?:столітт\p{L}{1,3}|ст\.)/gu,
   earlyYear: [/(?:)/u, /^ році/u],
   percentAfter: /^\s?(?:%|відсотк\p{L}*|процент\p{L}*)/u,
+  opposites: pairs(
+    'півночі/півдні північної/південної північний/південний сході/заході східної/західної більше/менше вищий/нижчий високий/низький висока/низька збільшує/зменшує зростає/спадає позитивний/негативний внутрішній/зовнішній завжди/ніколи швидко/повільно теплий/холодний найбільша/найменша',
+  ),
   definitions: [
     /^(?<what>.{15,200}) (?:називається|називаються|називають|має назву) (?<subject>\p{Ll}[\p{L}'’-]{3,}(?: \p{Ll}[\p{L}'’-]{3,})?)$/u,
     /^(?<article>)(?<subject>\p{Lu}[\p{Ll}'’-]{4,}(?: \p{Ll}[\p{L}'’-]{2,}){0,2}) [—–-] (?:це )?(?<what>(?!най)\p{Ll}.{20,220})$/u,
