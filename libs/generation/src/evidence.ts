@@ -15,7 +15,7 @@ const LARGEST_SAMPLE = 400;
 export const WIDEST_ROUND = 2;
 
 /** With so many passages there are wrong options of most kinds. */
-const CROWD = 30;
+const CROWD = 24;
 
 export interface Evidence {
   readonly passages: readonly Passage[];

@@ -29,6 +29,7 @@ export { Guard } from './resilience/guard';
 export { inTime } from './resilience/in-time';
 export { retryAfterOf } from './resilience/retry-after';
 export { SingleFlight } from './resilience/single-flight';
+export { Turnstile } from './resilience/turnstile';
 export { untilAborted } from './resilience/until-aborted';
 export { overlap, type Span } from './span';
 export { BlobStore, type StagedBlob } from './storage/blob-store';

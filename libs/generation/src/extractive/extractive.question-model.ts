@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { Turnstile } from '@lectern/platform';
 import { isEnglish } from '../language';
 import { QuestionModel, type EvidencePassage, type QuestionCandidate, type QuestionPlan } from '../question-model';
 import { Turn } from '../turn';
@@ -11,10 +12,14 @@ import { sentencesIn } from './passage-sentences';
 import { loadTagger } from './tagger';
 import { loadThesaurus } from './thesaurus';
 
+/** Sets whose passages are read at once: it is all work of one thread. */
+const AT_ONCE = 2;
+
 /** Makes questions from the passages' own sentences by rules: no network, no key, and the same for the same seed. */
 export class ExtractiveQuestionModel extends QuestionModel {
   readonly name = 'extractive';
   readonly kind = 'rules';
+  private readonly turnstile = new Turnstile(AT_ONCE);
 
   /** One package after the other: each holds the event loop while it is compiled (0.1 to 0.2 s). */
   override async warmUp(): Promise<void> {
@@ -27,26 +32,31 @@ export class ExtractiveQuestionModel extends QuestionModel {
   }
 
   async *propose(plan: QuestionPlan, evidence: readonly EvidencePassage[], signal: AbortSignal): AsyncIterable<QuestionCandidate> {
+    const drafts = await this.turnstile.run(signal, () => draftsOn(evidence, plan, new Turn(signal)));
     const turn = new Turn(signal);
-    const english = englishDocuments(evidence);
-    const wanted = evidence
-      .map((passage, index) => ({ passage, index, english: english.has(passage.documentId) }))
-      .filter(({ english }) => speaks(plan.language, english));
-    const count = Object.values(plan.counts).reduce((sum, some) => sum + some, 0);
-    const passages = wanted.filter(({ english }) => english);
-    const background = (plan.background ?? []).filter(({ documentId }) => english.has(documentId));
-    const inEnglish = await englishDrafts({ passages, background, count, seed: plan.seed }, turn);
-    const inOthers = await otherDrafts(
-      wanted.filter(({ english }) => !english),
-      plan.seed,
-      turn,
-    );
-    for (const draft of inOrder([...inEnglish, ...inOthers], plan)) {
+    for (const draft of inOrder(drafts, plan)) {
       await turn.next();
       const candidate = candidateOf(draft);
       if (candidate) yield candidate;
     }
   }
+}
+
+async function draftsOn(evidence: readonly EvidencePassage[], plan: QuestionPlan, turn: Turn): Promise<Draft[]> {
+  const english = englishDocuments(evidence);
+  const wanted = evidence
+    .map((passage, index) => ({ passage, index, english: english.has(passage.documentId) }))
+    .filter(({ english }) => speaks(plan.language, english));
+  const passages = wanted.filter(({ english }) => english);
+  const background = (plan.background ?? []).filter(({ documentId }) => english.has(documentId));
+  const count = Object.values(plan.counts).reduce((sum, some) => sum + some, 0);
+  const inEnglish = await englishDrafts({ passages, background, count, seed: plan.seed }, turn);
+  const inOthers = await otherDrafts(
+    wanted.filter(({ english }) => !english),
+    plan.seed,
+    turn,
+  );
+  return [...inEnglish, ...inOthers];
 }
 
 async function otherDrafts(passages: readonly IndexedPassage[], seed: number, turn: Turn): Promise<Draft[]> {

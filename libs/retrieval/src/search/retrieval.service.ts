@@ -1,4 +1,5 @@
-import { AppError, overlap, type TenantId } from '@lectern/platform';
+import { setImmediate } from 'node:timers/promises';
+import { AppError, overlap, Turnstile, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
 import { pointId } from '../vector-store/point-id';
 import { CandidateSearch } from './candidate-search';
@@ -19,9 +20,14 @@ import { seededRandom, spread } from './spread';
 type Citable = RankedPassage & { readonly filename: string };
 type Judged = Citable & { readonly loaded: LoadedPassage };
 
+/** To read and to compare passages is mostly work of this thread. */
+const JUDGED_AT_ONCE = 8;
+
 /** Finds the passages of a tenant's library that a query asks for: search and fuse, read, rerank, fit. */
 @Injectable()
 export class RetrievalService {
+  private readonly turnstile = new Turnstile(JUDGED_AT_ONCE);
+
   constructor(
     private readonly candidates: CandidateSearch,
     private readonly library: Library,
@@ -61,11 +67,23 @@ export class RetrievalService {
     if (scope?.length === 0) return { passages: [], degraded: [] };
     const degraded = new Set<Degradation>();
     const { citable, coverage } = await this.search(tenant, query, scope, degraded, signal);
-    const read = await this.read(tenant, citable.slice(0, this.reranking.depth(query.limit)));
-    signal.throwIfAborted();
-    const order = await this.reranking.rerank(query.text, read.map(textAndScore), degraded, signal);
+    const { read, order } = await this.turnstile.run(signal, () => this.judge(tenant, query, citable, degraded, signal));
     const best = order.slice(0, query.limit).map(({ at, score }) => ({ ...read[at]!, score }));
     return { passages: withinTokens(passagesOf(best, coverage), query.tokens ?? Infinity), degraded: [...degraded] };
+  }
+
+  private async judge(
+    tenant: TenantId,
+    query: RetrievalQuery,
+    citable: readonly Citable[],
+    degraded: Set<Degradation>,
+    signal: AbortSignal,
+  ) {
+    // rows of SQLite are there at once: without a turn of the loop a hundred searches would be judged in one
+    await setImmediate();
+    const read = await this.read(tenant, citable.slice(0, this.reranking.depth(query.limit)));
+    signal.throwIfAborted();
+    return { read, order: await this.reranking.rerank(query.text, read.map(textAndScore), degraded, signal) };
   }
 
   private async search(
