@@ -46,6 +46,8 @@ describe('standsAlone', () => {
     ['de', 'the text itself', 'Die Theorie wird an Hand von Beispielen überblicksweise vorgestellt.'],
     ['fr', 'an object pronoun', 'Léon Foucault la mesura avec un miroir tournant en 1862 à Paris.'],
     ['it', 'the last of something', "L'ultima eruzione avvenne nel marzo 1944 sopra Napoli."],
+    ['de', 'a supposition', 'Sei die Geometrie eine Ebene, die alle Axiome erfüllt.'],
+    ['de', 'a time before another', 'Jacksonville wurde auch vier Jahre zuvor von einem Hurrikan überflutet.'],
     ['de', 'a page', 'Die Definition einer Isotopie kann auf Seite 20 nachgelesen werden.'],
     ['de', 'what stands above', 'Die oben stehenden Ausführungen machen die Folgen der Theorie deutlich.'],
     ['de', 'another', 'Eine weitere Ergänzung brachte Karl Abraham durch seine Annahmen.'],
