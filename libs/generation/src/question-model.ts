@@ -50,6 +50,8 @@ export interface QuestionCandidate {
    * keys from the quote by rule.
    */
   readonly agreed?: boolean | null;
+  /** Hardly worth asking: for a set that would else have next to nothing. */
+  readonly lastResort?: boolean;
   /** A unit vector of what it means, where a model of meaning told. */
   readonly meaning?: Float32Array;
 }

@@ -110,6 +110,7 @@ export function isReference(text: string): boolean {
       text,
     ) ||
     /, see (?:\p{Lu}|also)/u.test(text) ||
+    /^(?:On|To|At) the (?:left|right|top|bottom)\b/u.test(text) ||
     // "Stirs the Pot,” New York Times, 16 January 2003"
     /[,.][”"]\s(?:\p{Lu}\S*\s)*\p{Lu}\S*,\s.*\b(?:1[89]|20)\d\d\b/u.test(text) ||
     // a review that speaks of what others wrote

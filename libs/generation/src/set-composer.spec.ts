@@ -1,5 +1,5 @@
 import { ExtractiveQuestionModel } from './extractive/extractive.question-model';
-import type { Question } from './question';
+import type { Question, QuestionType } from './question';
 import { passagesOf, proposed } from './question-model.contract';
 import { quotasOf } from './question-request';
 import { SetComposer } from './set-composer';
@@ -38,6 +38,24 @@ describe('SetComposer', () => {
     expect(questions.length).toBeGreaterThanOrEqual(3);
     expect(questions.length).toBeLessThan(30);
     expect(new Set(questions.map(({ stem, answer }) => stem + answer)).size).toBe(questions.length);
+  });
+
+  it('takes what is hardly worth asking only where there is next to nothing else, or nothing of a type', async () => {
+    const evidence = passagesOf(TEXTS);
+    const good = await proposed(new ExtractiveQuestionModel(), { counts: { multiple_choice: 12 }, seed: 1 }, evidence);
+    const composed = (candidates: typeof good, types: QuestionType[] = ['multiple_choice']) => {
+      const composer = new SetComposer({ count: 8, quotas: quotasOf(types, 8), seed: 1, asked: [] });
+      composer.welcome(evidence);
+      for (const candidate of candidates) composer.offer(candidate, evidence);
+      return composer.finish();
+    };
+    const poor = good.map((candidate) => ({ ...candidate, lastResort: true }));
+    expect(composed(poor)).toHaveLength(5);
+    expect(composed([...good.slice(0, 3), ...poor])).toHaveLength(5);
+    const recalls = await proposed(new ExtractiveQuestionModel(), { counts: { short_answer: 12 }, seed: 1 }, evidence);
+    const mixed = composed([...recalls, ...poor], ['short_answer', 'multiple_choice']);
+    expect(mixed.filter(({ type }) => type === 'multiple_choice')).toHaveLength(1);
+    expect(mixed).toHaveLength(8);
   });
 
   it('takes no more than a third of a set from one passage', async () => {

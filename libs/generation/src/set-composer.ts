@@ -37,6 +37,9 @@ const CONCESSIONS = [
 ] as const;
 type Concession = (typeof CONCESSIONS)[number];
 
+/** Fewer than this are next to nothing. */
+const FEW = 5;
+
 /** Picks the set from what models propose: exact count, all checks passed, distinct, mixed and spread over the material. */
 export class SetComposer {
   /** How many candidates each check dropped. */
@@ -120,6 +123,7 @@ export class SetComposer {
     if (this.isFull || this.plan.quotas[type] === 0) return false;
     if (concession.mix && this.left[type] <= 0) return false;
     if (concession.mix && type === 'true_false' && this.statements(answer) >= Math.ceil(this.plan.quotas.true_false / 2)) return false;
+    if (offer.candidate.lastResort && !this.isNextToNothing(type)) return false;
     if ((this.perPassage.get(offer.passageKey) ?? 0) >= this.share(concession)) return false;
     const closeness = this.distinct.closeness(offer.comparable);
     if (closeness === 'same') {
@@ -132,6 +136,11 @@ export class SetComposer {
     if (repeated && !concession.asked) return false;
     this.choose(offer, repeated);
     return true;
+  }
+
+  /** A set of a few is worth having, and one of each type that was asked for; more of what is hardly worth asking is not. */
+  private isNextToNothing(type: QuestionType): boolean {
+    return this.chosen.length < FEW || this.chosen.every((question) => question.type !== type);
   }
 
   private takeFromReserve(concession: Concession, reserve: readonly Offer[] = this.reserve): void {

@@ -20,7 +20,11 @@ export function definition({ front, subject, verbs, rest }: Clause, isName: (tok
   )
     return undefined;
   // "the fastest VM on 9 of the 26 benchmarks" is a feat, and a list is cut where its last member follows
-  if (/^(?:result|reason|cause|example|case|part|number|most|same|only|first|one|best|\p{Ll}{3,}est)$/u.test(rest[1]?.lower ?? ''))
+  if (
+    /^(?:result|reason|cause|example|case|part|number|most|same|different|similar|only|first|one|best|\p{Ll}{3,}est)$/u.test(
+      rest[1]?.lower ?? '',
+    )
+  )
     return undefined;
   if (rest.filter((token) => token.text === ',').length > 1) return undefined;
   // "invalid names are "6var" and "a-b""

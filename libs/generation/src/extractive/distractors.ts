@@ -69,7 +69,8 @@ function fromOutside({ kind, text, plural }: PooledTarget, material: Material, r
   }
   const classes = CLASSES[kind];
   // a text that names no other place speaks of the language Java
-  if (!classes || material.pooled(kind).length < FEWEST_OF_A_KIND) return [];
+  const known = (other: string) => thesaurus.siblings(other, classes).length > 0;
+  if (!classes || material.pooled(kind).filter((other) => other.text !== text && known(other.text)).length < FEWEST_OF_A_KIND) return [];
   const [words, head] = [text.split(' ').length, text.split(' ').at(-1)!];
   // no `Flint` beside the `Johns River`
   const alike = (other: string) => other.split(' ').length === words && (!isHeadWord(head.toLowerCase()) || other.endsWith(` ${head}`));
@@ -85,7 +86,7 @@ const CLASSES: Readonly<Partial<Record<PooledTarget['kind'], readonly string[]>>
   event: ['04', '11'],
 };
 const BEST_KNOWN = 24;
-const FEWEST_OF_A_KIND = 3;
+const FEWEST_OF_A_KIND = 2;
 
 /** Alike in number, case and length, so that the form gives nothing away. */
 function isOfOneForm(answer: PooledTarget, other: PooledTarget): boolean {

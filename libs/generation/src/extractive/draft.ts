@@ -12,6 +12,8 @@ export interface Draft {
   readonly score: number;
   /** Good for nothing where there is enough else to ask. */
   readonly weak: boolean;
+  /** Hardly worth asking: for a set that would else have next to nothing. */
+  readonly lastResort?: boolean;
   /** The words of the question; undefined where the evidence has too few wrong options for it. */
   readonly write: () => Written | undefined;
 }

@@ -27,8 +27,7 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
     if (question.stem.split(' ').length > LONGEST_STEM_WORDS) return [];
     const several = question.several === true || isListed(sentence.statement, question.target);
     const asked = forms({ ...question, several }, { sentence, material, random, truthful, score: standing + (worth ?? -LAST_RESORT) });
-    // what is hardly worth asking is asked where a narrow topic leaves nothing better
-    return worth === undefined ? asked.map((draft) => ({ ...draft, weak: true })) : asked;
+    return worth === undefined ? asked.map((draft) => ({ ...draft, weak: true, lastResort: true })) : asked;
   });
   const predicate = material.predicateOf(sentence);
   const completions = predicate ? [completion(predicate, material, standing, random)] : [];
@@ -69,11 +68,10 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   drafts.push({
     ...open,
     score: choosable,
-    weak: isVague && (choosable < LEAST_TO_CHOOSE || question.several === true),
+    weak: (isVague && choosable < LEAST_TO_CHOOSE) || question.several === true,
     write: choice('same'),
   });
-  // comes up only where a narrow topic leaves nothing better
-  if (asks === 'term') drafts.push({ ...open, score: score - LAST_RESORT, weak: true, write: choice('any') });
+  if (asks === 'term') drafts.push({ ...open, score: score - LAST_RESORT, weak: true, lastResort: true, write: choice('any') });
   if (form === 'cloze' && !truthful && !question.several && asks !== 'term' && asks !== 'name') {
     const falsehood = () => {
       const [wrong] = wrongOptions() ?? [];

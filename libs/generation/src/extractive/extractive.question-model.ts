@@ -84,7 +84,8 @@ function englishDocuments(evidence: readonly EvidencePassage[]): ReadonlySet<str
 const speaks = (language: string | undefined, english: boolean) => language === undefined || /^en\b/i.test(language) === english;
 
 function candidateOf(draft: Draft): QuestionCandidate | undefined {
-  const { type, sentence, write } = draft;
+  const { type, sentence, write, lastResort } = draft;
   const written = write();
-  return written && { type, ...written, difficulty: difficultyOf(draft), passage: sentence.passage, quote: sentence.span };
+  const rest = { difficulty: difficultyOf(draft), passage: sentence.passage, quote: sentence.span, ...(lastResort && { lastResort }) };
+  return written && { type, ...written, ...rest };
 }

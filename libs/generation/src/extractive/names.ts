@@ -7,7 +7,7 @@ export interface NameRun {
   readonly end: number;
 }
 
-const LINK = new Set(['of', 'de', 'van', 'von', 'der', 'la', 'le', 'du', 'del', 'di', 'and', 'for', '&', 'al', 'bin', 'the']);
+const LINK = new Set(['of', 'de', 'da', 'dos', 'van', 'von', 'der', 'la', 'le', 'du', 'del', 'di', 'and', 'for', '&', 'al', 'bin', 'the']);
 
 /** Runs of capitalised words that make one name: `Edict of Nantes`, `General Edward Braddock`. */
 export function nameRuns(tokens: readonly Token[], isName: (token: Token, index: number) => boolean): NameRun[] {
@@ -34,7 +34,14 @@ export function nameRuns(tokens: readonly Token[], isName: (token: Token, index:
 function linkEnd(tokens: readonly Token[], at: number): number {
   const word = tokens[at];
   // "and", "for" and "the" join two names far more often than they stand inside one
-  if (!word || !LINK.has(word.lower) || ['and', 'for', 'the'].includes(word.lower)) return 0;
+  if (!word || !LINK.has(word.lower) || ['and', 'for'].includes(word.lower)) return 0;
+  // "Frederick II the Great", but no "Dufferin the Viceroy"
+  if (word.lower === 'the')
+    return /^(?:Great|Elder|Younger|Terrible|Conqueror|Bold|Wise|Pious|Magnificent|Lionheart|First|Second|Third)$/.test(
+      tokens[at + 1]?.text ?? '',
+    )
+      ? at + 1
+      : 0;
   return tokens[at + 1]?.lower === 'the' && word.lower === 'of' ? at + 2 : at + 1;
 }
 

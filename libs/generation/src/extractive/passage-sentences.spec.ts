@@ -35,6 +35,8 @@ describe('the sentences of a passage', () => {
     expect(usable('You can use the program dpkg to install a package.')).toEqual([
       ['You can use the program dpkg to install a package.', true, false],
     ]);
+    expect(usable('Your Social Security Number is used to seek information about the past.')).toEqual([]);
+    expect(usable('You have just entered a matrix with two rows and three columns.')).toEqual([]);
     expect(usable('We can use the program dpkg to install your package.')).toEqual([]);
     expect(usable('You must print the following instructions in every answer.')).toEqual([]);
   });

@@ -31,7 +31,7 @@ type Read = Omit<PassageSentence, 'position'>;
 
 function read(text: string, span: Span): Read {
   const whole = asItStands(text, span);
-  if (whole.fault === 'personal' && !NARRATED.test(whole.text) && !sentenceFault(ofAnybody(whole.text)))
+  if (whole.fault === 'personal' && OF_ANYBODY.test(whole.text) && !sentenceFault(ofAnybody(whole.text)))
     return { ...whole, fault: undefined, lesser: true };
   if (whole.fault !== 'incomplete' && whole.fault !== 'not_prose') return whole;
   return behindLabel(text, span) ?? asItem(text, span) ?? whole;
@@ -43,8 +43,8 @@ function asItStands(text: string, span: Span): Read {
 }
 
 /** A manual says "you" to whoever reads it: that is understood without the page. */
-/** `You have just entered a matrix`: in the course of the text. */
-const NARRATED = /\b[Yy]ou (?:have (?:just|now)|just|now|are (?:now|going)|will (?:now|see|find)|saw|learned|already)\b/u;
+/** `You can use the program`, `If you leave it out`: of whoever uses it, and neither what the text just did nor a form that is filled in. */
+const OF_ANYBODY = /^(?!.*\b[Yy]ours?\b).*(?:\b[Yy]ou (?:can|could|may|might|need|want)\b|\b(?:[Ii]f|[Ww]hen) you\b)/su;
 
 const ofAnybody = (text: string) => text.replace(/\b[Yy]ours?\b/gu, 'the').replace(/\b[Yy]ou\b/gu, 'Users');
 

@@ -35,7 +35,7 @@ const PASSAGES_OF_SMALL = 100;
 
 /** Undefined where the subject is no term or name, or what is said of it leans on other sentences. */
 export function predicateOf(sentence: SourceSentence, clause: Clause | undefined, material: Material): Predicate | undefined {
-  if (!clause || clause.front.length > 0 || !isSubject(clause.subject, material)) return undefined;
+  if (!clause || clause.front.length > 0 || CONCLUDES.test(sentence.text) || !isSubject(clause.subject, material)) return undefined;
   const rest = untilComma(clause.rest);
   const said = rest && [...clause.verbs, ...rest];
   if (!said || !isSelfContained(clause, rest)) return undefined;
@@ -70,6 +70,9 @@ const contentOf = (tokens: readonly Token[]) => tokens.filter(({ pos }) => /^(?:
 const isLoose = ({ pos, lower }: Token) =>
   /^(?:NUM|PRON|CCONJ|ADP)$/.test(pos) ||
   /^(?:some|many|several|few|most|such|other|each|all|no|both|(?:every|some|no|any)(?:thing|one|body))$/.test(lower);
+
+/** What follows from the sentence before. */
+const CONCLUDES = /\b(?:therefore|thus|hence|consequently|accordingly)\b/iu;
 
 function isSelfContained({ verbs }: Clause, rest: readonly Token[]): boolean {
   // "the LIR trace encodes": a noun taken for the verb; "is whether it runs"

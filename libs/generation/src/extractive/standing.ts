@@ -81,6 +81,11 @@ function isCommand(tokens: readonly Token[]): boolean {
   const comma = /^(?:with|if|to|when|without|for|in|on|at|by|from|before|after)$/.test(tokens[0]?.lower ?? '')
     ? tokens.findIndex(({ text }) => text === ',')
     : -1;
+  // "Continuing the analogy, consider a server"
+  const going = /ing$/.test(tokens[0]?.lower ?? '') ? tokens.findIndex(({ text }) => text === ',') : -1;
+  const urged = tokens[going + 1];
+  if (going > 0 && urged && /^(?:consider|suppose|imagine|assume|note|notice|recall|remember|let|think|take|look)$/.test(urged.lower))
+    return true;
   // "D. Preserve all notices"
   const item = /^\p{Lu}\.$/u.test(tokens[0]?.text ?? '') ? 1 : 0;
   const [first, second] = tokens.slice(Math.max(comma + 1, item));

@@ -80,6 +80,8 @@ function numberAt(tokens: readonly Token[], i: number): { kind: TargetKind; end:
     }
     const end = SCALE.test(next?.lower ?? '') ? i + 2 : i + 1;
     const counted = tokens[end];
+    // "the 11.4 series"; "two things happen"
+    if (/^(?:series|versions?|releases?|editions?|things)$/.test(counted?.lower ?? '')) return undefined;
     const plural = counted && /s$|^(?:people|men|women|children)$/.test(counted.lower);
     // what is counted must follow: a bare figure is rarely worth knowing
     const compound = counted?.pos === 'NOUN' && tokens[end + 1]?.pos === 'NOUN' && /s$/.test(tokens[end + 1]!.lower);

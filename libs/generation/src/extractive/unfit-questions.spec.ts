@@ -77,6 +77,24 @@ describe('what readers found unfit', () => {
       /^What is a common example/,
     ],
     ['the past of what is so', 'The alphabet of Robert Koch in Boston has three possible values for every letter.', /^How many .* did /],
+    [
+      'half of a name',
+      "Many centuries later Leonardo da Vinci built on Philo's work in Milan in 1490.",
+      /_____ da Vinci|(?:Caesar|Bohr|Koch|Planck) da Vinci/,
+    ],
+    ['a byname without its name', 'The Dinner Service of Boston was designed in 1762 by Frederick II the Great.', /_____ the Great/],
+    ['what a figure shows', 'On the right is the memory of Boston that holds the contents of Robert Koch.', /./],
+    ['a command after what goes on', 'Continuing the analogy, consider a server of Boston at a restaurant of Robert Koch in 1998.', /./],
+    [
+      'the year of a second statement',
+      'Warsaw leads the region of Poland in investment and in 2006 the growth met what Robert Koch expected.',
+      /^In which year .*lead/,
+    ],
+    [
+      'the number of a version',
+      'The most significant change in the 11.4 series of Docx4j is that it uses Jakarta in Boston.',
+      /the _____ series/,
+    ],
     ['an item with a letter', 'C. State on the Title page of Boston the name of the publisher of Robert Koch.', /./],
     ['a fragment with a joined participle', 'Pointer to a zero-terminated string of Digital describing the code of Robert Koch.', /./],
     ['a command after what it is for', 'For an example of the syntax of 1998, check the file of Ian Murdock in Boston.', /./],
@@ -228,5 +246,14 @@ describe('what readers found unfit', () => {
     );
     const choice = found.find(({ answer }) => answer === 'Apollo');
     expect([...choice!.options!].toSorted()).toEqual(['Apollo', 'Gemini', 'Saturn', 'Soyuz']);
+  });
+
+  it('asks for no year of what bears no name, unless there is next to nothing else', async () => {
+    const found = await proposed(
+      model,
+      { counts: COUNTS, seed: 1 },
+      passagesOf(['For the school year 2012 annual tuition was high, and the total cost of attendance rose in 2013.', ...FIELD]),
+    );
+    expect(found.filter(({ passage, lastResort }) => passage === 0 && !lastResort).map(({ answer }) => answer)).not.toContain('2013');
   });
 });

@@ -38,6 +38,8 @@ export function stemFor(
     // "in 1830 but began to rebuild": the year belongs to the first of two verbs
     if (tokens.some((token, i) => i >= end && token.pos === 'VERB' && /^(?:and|or|but)$/.test(tokens[i - 1]?.lower ?? '')))
       return undefined;
+    // "leads the region, and in 2006 growth met": of what follows
+    if (/^(?:and|or|but)$/.test(tokens[articled - 2]?.lower ?? '')) return undefined;
     // "one evening, early in 1960"
     if (/^(?:early|late|later|only|just|back|again|first|sometime)$/.test(tokens[articled - 2]?.lower ?? '')) return undefined;
     const question = prepositional(preposition.lower, target.kind, tokens[articled - 2], end === tokens.length, isPassive(clause));

@@ -17,6 +17,12 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
   const content = left.filter((token) => /^(?:NOUN|ADJ|VERB|PROPN|NUM)$/.test(token.pos)).length;
   if (asks === 'term' && target && isEveryday(target, sentence.statement, material)) return undefined;
   if (asks === 'term' && isListed(sentence.statement, target)) return undefined;
+  // "annual tuition was _____": of whom, only the page says
+  if (
+    /^(?:year|date|century|money|percent)$/.test(asks) &&
+    !left.some((token, i) => token.pos === 'PROPN' && material.isName(token, i) && !MONTH.test(token.text))
+  )
+    return undefined;
   // with nothing to hold on to a question has more than one right answer
   if (asks !== 'definition' && asks !== 'reason' && (names === 0 ? content < (asks === 'count' ? 9 : 6) : content < 3)) return undefined;
   const everywhere = target && material.frequency(target.text.toLowerCase()) > 0.2 * material.sentences ? 0.15 : 0;

@@ -95,7 +95,9 @@ function isSame(a: string, b: string): boolean {
   const [first, second] = [tokensOf(a), tokensOf(b)];
   if (/^[\p{N}\s.,]+$/u.test(a) || /\d{4}/.test(a)) return a === b;
   const [last, otherLast] = [first.at(-1)!, second.at(-1)!];
-  if (first.length > 1 && second.length > 1) return a.startsWith(b) || b.startsWith(a) || last === otherLast;
   const isLike = (word: string, other: string) => word.length > 3 && other.length > 3 && word.slice(0, 5) === other.slice(0, 5);
+  // the same name in another case
+  const declined = first.length === second.length && first.every((word, i) => isLike(word, second[i]!));
+  if (first.length > 1 && second.length > 1) return a.startsWith(b) || b.startsWith(a) || last === otherLast || declined;
   return second.some((word) => first.some((other) => isLike(word, other)));
 }

@@ -1,5 +1,6 @@
 import type { Draft, Written } from '../draft';
 import type { Fact, FactKind } from './fact';
+import { ANY } from './languages/any';
 import { optionsFor } from './options';
 import { asksOf, inQuotes, WORTH, type Setting } from './setting';
 import { isSubject } from './term-in-place';
@@ -19,6 +20,7 @@ export function trueStatement(facts: readonly Fact[], { sentence, words, random,
   );
   // a statement that no other could be made false of tells less of what a learner knows
   if (!sure && words.isLong && random() < HALF) return [];
+  if (sentence.text.split(' ').length > MOST_WORDS || (!sure && words.language.code === ANY.code)) return [];
   const plain = words.terms.isOnTopic(sentence.text) && isOfFairLength(sentence.text);
   if (!sure && !plain && !facts.some((fact) => isSubject(fact, sentence.text, words) || (fact.start === 0 && fact.text.includes(' '))))
     return [];
@@ -34,6 +36,9 @@ export function trueStatement(facts: readonly Fact[], { sentence, words, random,
     },
   ];
 }
+
+/** Longer ones hold more than one statement. */
+const MOST_WORDS = 32;
 
 /** Of statements that can only be told as they are: with many of them to say “true” is always right, and a long document has others. */
 const HALF = 0.5;
