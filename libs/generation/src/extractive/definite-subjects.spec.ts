@@ -33,6 +33,7 @@ describe('definite subjects', () => {
     ['The canal was opened in 1869.', 'The Suez Canal was opened in 1869.'],
     ['The library was written in 2026.', 'Lectern was written in 2026.'],
     ['In 1956, the canal was taken over.', 'In 1956, the Suez Canal was taken over.'],
+    ["The canal's owner was Egypt.", "The Suez Canal's owner was Egypt."],
     ['The sea was calm in 1869.', 'The sea was calm in 1869.'],
     ['The canal company was founded in 1858.', 'The canal company was founded in 1858.'],
     ['Ships used the canal in 1869.', 'Ships used the canal in 1869.'],

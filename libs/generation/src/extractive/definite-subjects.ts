@@ -52,7 +52,8 @@ export class DefiniteSubjects {
 
   private namedAt(statement: readonly Token[], at: number): readonly Token[] | undefined {
     const [the, noun, next] = statement.slice(at);
-    if (the?.lower !== 'the' || noun?.pos !== 'NOUN' || !next || !/^(?:VERB|AUX|ADV)$/.test(next.pos)) return undefined;
+    if (the?.lower !== 'the' || noun?.pos !== 'NOUN' || !next || !(/^(?:VERB|AUX|ADV)$/.test(next.pos) || /^['’]s$/.test(next.text)))
+      return undefined;
     const bearer = this.bearerOf(noun.lemma);
     if (!bearer) return undefined;
     const [first, ...rest] = bearer.tokens;

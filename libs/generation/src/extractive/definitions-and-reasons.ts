@@ -45,7 +45,7 @@ export function definition({ front, subject, verbs, rest }: Clause, isName: (tok
 }
 
 /** `A common example is ...`: of what the sentence before says. */
-const NO_SUBJECT =
+export const NO_SUBJECT =
   /^(?:examples?|ways?|reasons?|things?|ideas?|goals?|problems?|points?|results?|options?|alternatives?|approach(?:es)?|solutions?|advantages?|disadvantages?|differences?|exceptions?|cases?|steps?|questions?|answers?|purpose|rest|kind|sort|type|part)$/;
 
 /** `... because ...` asks why. */

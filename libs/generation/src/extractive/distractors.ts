@@ -4,9 +4,11 @@ import type { Material, PooledTarget } from './material';
 import { isHeadWord } from './names';
 import { numberDistractors } from './number-distractors';
 
+export type Field = 'same' | 'any' | 'told';
+
 /**
  * Three wrong options of the answer's kind that the quote does not hold; undefined where the evidence has too few.
- * @param field whether terms must be of the answer's own, or may be of any: the nearest that there are
+ * @param field whether terms must be of the answer's own, or may be of any: the nearest that there are; `told`: of the evidence alone
  */
 export function distractorsFor(
   answer: PooledTarget,
@@ -14,14 +16,14 @@ export function distractorsFor(
   stem: string,
   material: Material,
   random: () => number,
-  field: 'same' | 'any' = 'same',
+  field: Field = 'same',
 ): string[] | undefined {
   const numeric = numberDistractors(answer.kind, answer.text, random);
   const shown = ` ${wordsOf(`${quote} ${stem}`).join(' ')} `;
   const shownStem = ` ${wordsOf(stem).join(' ')} `;
   const fits = (text: string) => !/\ban? _____/i.test(stem) || startsWithVowel(text) === startsWithVowel(answer.text);
   const candidates = (
-    numeric ?? (answer.kind === 'term' ? terms(answer, material, random, field) : names(answer, material, random))
+    numeric ?? (answer.kind === 'term' ? terms(answer, material, random, field) : names(answer, material, random, field))
   ).filter(fits);
   const chosen: string[] = [];
   for (const text of candidates) {
@@ -35,20 +37,20 @@ export function distractorsFor(
   return undefined;
 }
 
-function names(answer: PooledTarget, material: Material, random: () => number): string[] {
+function names(answer: PooledTarget, material: Material, random: () => number, field: Field): string[] {
   const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other) && isOfOneSort(answer, other, material));
   const near = shuffled(others, random)
     .map((other) => ({ text: other.text, distance: Math.floor(distance(answer, other, material)) }))
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 40)
     .map(({ text }) => text);
-  return [...near, ...fromOutside(answer, material, random)];
+  return field === 'told' ? near : [...near, ...fromOutside(answer, material, random)];
 }
 
-function terms(answer: PooledTarget, material: Material, random: () => number, field: 'same' | 'any'): string[] {
+function terms(answer: PooledTarget, material: Material, random: () => number, field: Field): string[] {
   const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other));
   const near = kin(answer, others, material, random, 'same');
-  return field === 'same' ? near : [...near, ...kin(answer, others, material, random, 'any'), ...fromOutside(answer, material, random)];
+  return field !== 'any' ? near : [...near, ...kin(answer, others, material, random, 'any'), ...fromOutside(answer, material, random)];
 }
 
 /** Where the documents have too few: what a dictionary has beside the answer, the best known first. */

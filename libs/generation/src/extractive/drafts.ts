@@ -2,7 +2,7 @@ import { BLANK, type BloomLevel } from '../question';
 import { shuffled } from '../seeded-random';
 import { clauseOf, type Clause } from './clause';
 import { completion } from './completions';
-import { distractorsFor, isSeenIn } from './distractors';
+import { distractorsFor, isSeenIn, type Field } from './distractors';
 import { inTheSource, type Asked, type Draft, type Written } from './draft';
 import type { Material, PooledTarget, SourceSentence } from './material';
 import { standingOf } from './standing';
@@ -51,7 +51,7 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   const { stem, answer, asks, target, form } = question;
   if (isCountedOut(stem, asks) || (target && isSeenIn(stem, target))) return [];
   const written = { stem, answer, explanation: inTheSource(sentence), bloomLevel: bloomOf(question) };
-  const wrongOptions = (field: 'same' | 'any' = 'same') => target && distractorsFor(target, sentence.text, stem, material, random, field);
+  const wrongOptions = (field: Field) => target && distractorsFor(target, sentence.text, stem, material, random, field);
   const drafts: Draft[] = [];
   // terms, and names of unknown kind, are too often incidental
   const isVague = asks === 'term' || asks === 'name';
@@ -74,7 +74,8 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   if (asks === 'term') drafts.push({ ...open, score: score - LAST_RESORT, weak: true, lastResort: true, write: choice('any') });
   if (form === 'cloze' && !truthful && !question.several && asks !== 'term' && asks !== 'name') {
     const falsehood = () => {
-      const [wrong] = wrongOptions() ?? [];
+      // a name from elsewhere is plainly false
+      const [wrong] = wrongOptions('told') ?? [];
       return wrong === undefined ? undefined : asFalse(sentence, withWrongTarget(question, target, wrong), 'remember');
     };
     drafts.push({ type: 'true_false', sentence, asks, score, weak: false, write: falsehood });

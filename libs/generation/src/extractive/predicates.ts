@@ -1,5 +1,6 @@
 import { wordsOf } from '../words';
 import type { Clause } from './clause';
+import { NO_SUBJECT } from './definitions-and-reasons';
 import type { Material, SourceSentence } from './material';
 import { isVerbal } from './phrases';
 import { render, type Token } from './tagger';
@@ -57,7 +58,8 @@ export function predicateOf(sentence: SourceSentence, clause: Clause | undefined
 /** A name or a term that few passages speak of. */
 function isSubject(subject: readonly Token[], material: Material): boolean {
   const content = contentOf(subject);
-  if (subject.length > LONGEST_SUBJECT || content.length === 0 || subject.some(isLoose)) return false;
+  if (subject.length > LONGEST_SUBJECT || content.length === 0 || subject.some(isLoose) || NO_SUBJECT.test(content.at(-1)!.lower))
+    return false;
   const named = subject.some((token, i) => material.isName(token, i));
   if (!named && content.length < 2 && material.thesaurus.polysemy(content[0]!.lemma) > EVERYDAY) return false;
   const most = Math.max(1, Math.floor(MOST_PASSAGES * Math.min(1, PASSAGES_OF_SMALL / material.passages)));

@@ -32,7 +32,7 @@ export function standingOf(
   standing -= 0.04 * weakDefinites(statement);
   standing -= /\b(?:then|also|too|still)\b/.test(sentence.text) ? 0.06 : 0;
   // "when s comes into scope": a letter of an example
-  standing -= statement.some(({ text }) => /^[b-hj-z]\d?$/.test(text)) ? 0.3 : 0;
+  standing -= statement.some(({ text }) => /^(?:[b-hj-z]\d?|\p{Lu}\d)$/u.test(text)) ? 0.3 : 0;
   standing -= /^(?:some|several|many|most|few)$/.test(statement[0]?.lower ?? '') ? 0.1 : 0;
   standing -= /^(?:now|currently|today|still|ever|already)$/.test(statement.find((token) => token.pos === 'ADV')?.lower ?? '') ? 0.06 : 0;
   const familiar = targets.map((target) => Math.log2(1 + material.frequency(target.text.toLowerCase())));
@@ -86,6 +86,8 @@ function isCommand(tokens: readonly Token[]): boolean {
   const urged = tokens[going + 1];
   if (going > 0 && urged && /^(?:consider|suppose|imagine|assume|note|notice|recall|remember|let|think|take|look)$/.test(urged.lower))
     return true;
+  // "To report suspected abuse to public authorities."
+  if (tokens[0]?.lower === 'to' && tokens[1]?.pos !== 'DET' && !tokens.some(({ text, pos }) => text === ',' || pos === 'AUX')) return true;
   // "D. Preserve all notices"
   const item = /^\p{Lu}\.$/u.test(tokens[0]?.text ?? '') ? 1 : 0;
   const [first, second] = tokens.slice(Math.max(comma + 1, item));
@@ -175,13 +177,16 @@ function isWeakAfterOf(tokens: readonly Token[]): boolean {
   );
 }
 
+/** `the network's manager` counts thrice: of which network, only the page says. */
 function weakDefinites(tokens: readonly Token[]): number {
-  return tokens.filter(
+  const loose = tokens.filter(
     (token, i) =>
       token.lower === 'the' &&
       i > 0 &&
       tokens[i + 1]?.pos === 'NOUN' &&
       !/^(?:of|for|in|that|which|who|to)$/.test(tokens[i + 2]?.lower ?? '') &&
       tokens[i + 2]?.pos !== 'NOUN',
-  ).length;
+  );
+  const possessors = loose.filter((token) => /^['’]s$/.test(tokens[tokens.indexOf(token) + 2]?.text ?? ''));
+  return loose.length + 2 * possessors.length;
 }

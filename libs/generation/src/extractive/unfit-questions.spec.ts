@@ -95,6 +95,7 @@ describe('what readers found unfit', () => {
       'The most significant change in the 11.4 series of Docx4j is that it uses Jakarta in Boston.',
       /the _____ series/,
     ],
+    ['an infinitive alone', 'To report suspected abuse of Robert Koch to the authorities of Boston in 1998.', /./],
     ['an item with a letter', 'C. State on the Title page of Boston the name of the publisher of Robert Koch.', /./],
     ['a fragment with a joined participle', 'Pointer to a zero-terminated string of Digital describing the code of Robert Koch.', /./],
     ['a command after what it is for', 'For an example of the syntax of 1998, check the file of Ian Murdock in Boston.', /./],

@@ -57,10 +57,13 @@ function alike(fact: Fact, words: DocumentWords, random: () => number): string[]
   const pool = fact.kind === 'term' ? terms.all : fact.kind === 'title' ? titles : names.of(fact.kind);
   const fits = pool.filter((other) => other.text !== fact.text && isOfOneForm(fact, other, words));
   const count = (text: string) => text.split(' ').length;
-  return shuffled(fits, random)
-    .toSorted((a, b) => Math.abs(count(a.text) - count(fact.text)) - Math.abs(count(b.text) - count(fact.text)))
-    .filter(({ text }) => !language.generic.has(text.toLowerCase()))
-    .map(({ text }) => text);
+  return (
+    shuffled(fits, random)
+      .toSorted((a, b) => Math.abs(count(a.text) - count(fact.text)) - Math.abs(count(b.text) - count(fact.text)))
+      // a noun of a language that writes all of them large may be a country
+      .filter(({ text }) => !language.generic.has(text.toLowerCase()) && (fact.kind !== 'term' || !names.isCountryName(text)))
+      .map(({ text }) => text)
+  );
 }
 
 function isOfOneForm(fact: Fact, other: Fact, { language, names }: DocumentWords): boolean {
