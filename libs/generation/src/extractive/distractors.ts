@@ -38,13 +38,15 @@ export function distractorsFor(
 }
 
 function names(answer: PooledTarget, material: Material, random: () => number, field: Field): string[] {
-  const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other) && isOfOneSort(answer, other, material));
+  const others = material
+    .pooled(answer.kind)
+    .filter((other) => isOfOneForm(answer, other) && isOfOneSort(answer, other, material) && isOfOneWorld(answer, other, material));
   const near = shuffled(others, random)
     .map((other) => ({ text: other.text, distance: Math.floor(distance(answer, other, material)) }))
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 40)
     .map(({ text }) => text);
-  return field === 'told' ? near : [...near, ...fromOutside(answer, material, random)];
+  return field === 'told' || near.length >= ENOUGH ? near : [...near, ...fromOutside(answer, material, random)];
 }
 
 function terms(answer: PooledTarget, material: Material, random: () => number, field: Field): string[] {
@@ -71,7 +73,7 @@ function fromOutside({ kind, text, plural }: PooledTarget, material: Material, r
   }
   const classes = CLASSES[kind];
   // a text that names no other place speaks of the language Java
-  const known = (other: string) => thesaurus.siblings(other, classes).length > 0;
+  const known = (other: string) => classes !== undefined && thesaurus.isOf(other, classes);
   if (!classes || material.pooled(kind).filter((other) => other.text !== text && known(other.text)).length < FEWEST_OF_A_KIND) return [];
   const [words, head] = [text.split(' ').length, text.split(' ').at(-1)!];
   // no `Flint` beside the `Johns River`
@@ -89,6 +91,8 @@ const CLASSES: Readonly<Partial<Record<PooledTarget['kind'], readonly string[]>>
 };
 const BEST_KNOWN = 24;
 const FEWEST_OF_A_KIND = 2;
+/** Of so many three are left when those that share a word with the question are gone. */
+const ENOUGH = 8;
 
 /** Alike in number, case and length, so that the form gives nothing away. */
 function isOfOneForm(answer: PooledTarget, other: PooledTarget): boolean {
@@ -112,6 +116,15 @@ function isOfOneSort(answer: PooledTarget, other: PooledTarget, material: Materi
   if (answer.kind === 'name' && isWord(other) !== isWord(answer)) return false;
   return other.sort === answer.sort && shapeOf(other.text) === shapeOf(answer.text);
 }
+
+/** Long names of no known kind are mistaken for each other only where they keep the same company: no circuit of courts beside a camp. */
+function isOfOneWorld(answer: PooledTarget, other: PooledTarget, material: Material): boolean {
+  if (answer.kind !== 'name' || answer.words < 2 || material.sentences < MANY) return true;
+  return material.kinship(answer.text.toLowerCase(), other.text.toLowerCase()) >= LEAST_KINSHIP;
+}
+
+/** With fewer sentences there is little company to keep. */
+const MANY = 60;
 
 /** Years within which people, places and events are mistaken for each other. */
 const ONE_AGE = 150;

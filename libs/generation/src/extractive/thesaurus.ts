@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
  */
 export class Thesaurus {
   private readonly known = new Map<string, readonly Sense[]>();
+  private readonly families = new Map<string, readonly string[]>();
 
   constructor(
     private readonly index: Buffer,
@@ -40,10 +41,28 @@ export class Thesaurus {
    * @param classes the lexicographers' files that the phrase may be of (`lexnames(5WN)`): the Amazon is a river here, and no warrior
    */
   siblings(phrase: string, classes?: readonly string[]): readonly string[] {
-    const written = phrase.replaceAll(' ', '_');
-    const sense = this.lookUp(written.toLowerCase()).find(
+    const key = `${phrase} ${classes?.join(' ') ?? ''}`;
+    const known = this.families.get(key);
+    if (known) return known;
+    if (this.families.size > MOST_FAMILIES) this.families.clear();
+    const found = this.siblingsOf(phrase.replaceAll(' ', '_'), classes);
+    this.families.set(key, found);
+    return found;
+  }
+
+  /** Whether the phrase is in the dictionary as it is written, as a word of one of the classes. */
+  isOf(phrase: string, classes: readonly string[]): boolean {
+    return this.senseOf(phrase.replaceAll(' ', '_'), classes) !== undefined;
+  }
+
+  private senseOf(written: string, classes?: readonly string[]): Sense | undefined {
+    return this.lookUp(written.toLowerCase()).find(
       (one) => one.words.includes(written) && (classes === undefined || classes.includes(one.class)),
     );
+  }
+
+  private siblingsOf(written: string, classes?: readonly string[]): string[] {
+    const sense = this.senseOf(written, classes);
     if (!sense) return [];
     const [own = '', parent, grandparent] = sense.chain;
     const near = parent === undefined ? [] : this.childrenOf(parent);
@@ -156,6 +175,7 @@ interface Sense {
 /** Rarer senses are seldom meant. */
 const MOST_SENSES = 2;
 const MOST_KNOWN = 20_000;
+const MOST_FAMILIES = 1_000;
 /** With fewer, cousins are looked at too. */
 const FEW_SIBLINGS = 8;
 const MOST_SIBLINGS = 200;

@@ -64,7 +64,7 @@ function worthOfTerm({ words, start, end, lemma }: PooledTarget, tokens: readonl
   const central = 0.02 * Math.min(4, Math.log2(Math.max(1, material.frequency(lemma))));
   if (words > 1) return 0.06 + central + defined;
   const everyday = 0.025 * Math.min(6, Math.max(0, material.thesaurus.polysemy(lemma) - 1));
-  return central + defined - everyday - (tokens[start - 1]?.lower === 'the' ? 0.12 : 0.04);
+  return central + defined - everyday - (tokens[start - 1]?.lower === 'the' ? 0.2 : 0.12);
 }
 
 /** One of `Dublin, Cork and Waterford`: the others would do as well. */
