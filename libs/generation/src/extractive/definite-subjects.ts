@@ -24,9 +24,11 @@ export class DefiniteSubjects {
   /** The names by what they are. */
   private readonly byHead = new Map<string, Set<string>>();
 
-  learn(tokens: readonly Token[], isName: (token: Token, index: number) => boolean): void {
+  /** @param isPerson of a name: `the boy` may be any of many */
+  learn(tokens: readonly Token[], isName: (token: Token, index: number) => boolean, isPerson: (words: readonly string[]) => boolean): void {
     for (const { start, end } of nameRuns(tokens, isName)) {
       const run = tokens.slice(start, end);
+      if (isPerson(run.map(({ text }) => text))) continue;
       const articled = tokens[start - 1]?.lower === 'the';
       this.met(run, articled, [...(run.length > 1 ? [headOf(run)] : []), ...(start < 2 ? definedAs(tokens, end) : [])]);
       // "the Apollo program"
@@ -52,7 +54,14 @@ export class DefiniteSubjects {
 
   private namedAt(statement: readonly Token[], at: number): readonly Token[] | undefined {
     const [the, noun, next] = statement.slice(at);
-    if (the?.lower !== 'the' || noun?.pos !== 'NOUN' || !next || !(/^(?:VERB|AUX|ADV)$/.test(next.pos) || /^['’]s$/.test(next.text)))
+    // "the canals" are many
+    if (
+      the?.lower !== 'the' ||
+      noun?.pos !== 'NOUN' ||
+      noun.lower !== noun.lemma ||
+      !next ||
+      !(/^(?:VERB|AUX|ADV)$/.test(next.pos) || /^['’]s$/.test(next.text))
+    )
       return undefined;
     const bearer = this.bearerOf(noun.lemma);
     if (!bearer) return undefined;

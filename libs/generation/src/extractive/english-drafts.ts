@@ -133,7 +133,11 @@ async function understood({ all, sentences }: Reading, material: Material, turn:
   for (const tokens of all) {
     await turn.next();
     material.learnNames(tokens);
-    subjects.learn(tokens, (token, index) => material.isName(token, index));
+    subjects.learn(
+      tokens,
+      (token, index) => material.isName(token, index),
+      (words) => material.kindOf(words) === 'person',
+    );
   }
   return sentences.map((sentence) => ({ ...sentence, statement: subjects.named(sentence.statement) }));
 }

@@ -61,5 +61,8 @@ function phraseEnd(tokens: readonly Token[], from: number): number {
 }
 
 function hasVerbSoon(tokens: readonly Token[], from: number): boolean {
-  return tokens.slice(from, from + 7).some((token) => isVerbal(token));
+  const soon = tokens.slice(from, from + 7);
+  const comma = soon.findIndex(({ text }) => text === ',');
+  // "Lovell, Swigert, and Haise in 1970, headed": the verb is of what the list stands beside
+  return (comma < 0 ? soon : soon.slice(0, comma)).some((token) => isVerbal(token));
 }

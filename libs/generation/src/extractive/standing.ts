@@ -29,7 +29,7 @@ export function standingOf(
   standing -= words < 18 && material.isRefrain(statement) ? 0.35 : 0;
   standing -= /^(?:if|when|unless|whenever|once)$/.test(statement[0]?.lower ?? '') ? 0.08 : 0;
   standing -= statement.some(({ lower }) => /^(?:not|n['’]t|never|no)$/.test(lower)) ? 0.05 : 0;
-  standing -= 0.04 * weakDefinites(statement);
+  standing -= 0.07 * weakDefinites(statement);
   standing -= /\b(?:then|also|too|still)\b/.test(sentence.text) ? 0.06 : 0;
   // "when s comes into scope": a letter of an example
   standing -= statement.some(({ text }) => /^(?:[b-hj-z]\d?|\p{Lu}\d)$/u.test(text)) ? 0.3 : 0;

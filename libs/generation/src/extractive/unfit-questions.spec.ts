@@ -96,6 +96,11 @@ describe('what readers found unfit', () => {
       /the _____ series/,
     ],
     ['an infinitive alone', 'To report suspected abuse of Robert Koch to the authorities of Boston in 1998.', /./],
+    [
+      'a list without its last member',
+      'Apollo 13 launched James Lovell, Jack Swigert, and Fred Haise in April 1970, headed for the Fra Mauro formation.',
+      /Swigert\.$/,
+    ],
     ['an item with a letter', 'C. State on the Title page of Boston the name of the publisher of Robert Koch.', /./],
     ['a fragment with a joined participle', 'Pointer to a zero-terminated string of Digital describing the code of Robert Koch.', /./],
     ['a command after what it is for', 'For an example of the syntax of 1998, check the file of Ian Murdock in Boston.', /./],
