@@ -27,13 +27,25 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
     if (question.stem.split(' ').length > LONGEST_STEM_WORDS) return [];
     const several = question.several === true || isListed(sentence.statement, question.target);
     const asked = forms({ ...question, several }, { sentence, material, random, truthful, score: standing + (worth ?? -LAST_RESORT) });
-    return worth === undefined ? asked.map((draft) => ({ ...draft, weak: true, lastResort: true })) : asked;
+    const poor = worth === undefined || isIncidental(question, sentence);
+    return poor ? asked.map((draft) => ({ ...draft, weak: true, lastResort: true })) : asked;
   });
   const predicate = material.predicateOf(sentence);
   const completions = predicate ? [completion(predicate, material, standing, random)] : [];
   const all = [...drafts, ...completions, ...statements(sentence, clause, standing, targets, truthful)];
   return sentence.lesser ? all.map((draft) => ({ ...draft, score: draft.score - SETBACK, weak: true })) : all;
 }
+
+/**
+ * A gap for one word that the sentence neither begins with nor says what it is: in a manual or a form any word of the field would do,
+ * in running prose more is around it to tell.
+ */
+function isIncidental({ asks, form, target }: Asked, { statement, prose }: SourceSentence): boolean {
+  if (asks !== 'term' || form !== 'cloze' || !target || target.words > 1 || prose > RUNNING_PROSE) return false;
+  return !(target.start < 2 && statement[target.end]?.pos === 'AUX');
+}
+
+const RUNNING_PROSE = 0.9;
 
 /** Of what is spoken to the reader, and of items of a list. */
 const SETBACK = 0.2;
