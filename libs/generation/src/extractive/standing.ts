@@ -55,13 +55,16 @@ function saysTooLittle(statement: readonly Token[]): boolean {
 
 /** `Articles that define the process`, `A variable whose members correspond to it`: the only verb belongs to a relative clause. */
 function hasMainVerb(tokens: readonly Token[]): boolean {
-  let relatives = 0;
+  let opened = false;
+  let relative = false;
   for (let i = 0; i < tokens.length; i++) {
     // "Doctor Who is"
-    if (/^(?:that|which|who|whose|whom)$/.test(tokens[i]!.text)) relatives = 1;
+    if (/^(?:that|which|who|whose|whom)$/.test(tokens[i]!.text)) opened = true;
     if (!isFinite(tokens, i) || (tokens[i]!.pos === 'VERB' && tokens[i - 1]?.pos === 'AUX')) continue;
-    if (relatives === 0) return true;
-    relatives = 0;
+    // "a structure that holds pairs and performs search": of the same clause
+    const goesOn = relative && tokens[i - 1]?.pos === 'CCONJ';
+    if (!opened && !goesOn) return true;
+    [relative, opened] = [true, false];
   }
   return false;
 }

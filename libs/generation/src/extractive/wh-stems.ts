@@ -121,6 +121,8 @@ function howMany(clause: Clause, start: number, end: number, isName: (token: Tok
   )
     nounEnd++;
   if (nounEnd === end || rest[nounEnd - 1]?.lower === 'of' || isPassive(clause)) return undefined;
+  // "is 4 bytes in size and represents a character"
+  if (rest.some(({ pos }, i) => i >= nounEnd && pos === 'CCONJ' && /^(?:VERB|AUX)$/.test(rest[i + 1]?.pos ?? ''))) return undefined;
   // "two main forms, chlorophyll a and chlorophyll b": anybody can count them
   if (/^[,:(–—]$/.test(rest[nounEnd]?.text ?? '')) return undefined;
   return asQuestion(`how many ${render(rest.slice(end, nounEnd))}`, { ...clause, rest: rest.slice(nounEnd) }, isName);
