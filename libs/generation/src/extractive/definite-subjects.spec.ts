@@ -9,6 +9,7 @@ const KNOWN = [
   'Ships of all nations use the Suez Canal in peace and war.',
   'Egypt took the Suez Canal over in 1956.',
   'Lectern is a small library for teachers.',
+  'Schools of many countries like Lectern.',
   'Teachers ask Lectern for questions, and pupils ask Lectern for answers.',
 ];
 
@@ -52,6 +53,11 @@ describe('definite subjects', () => {
     const known = ['Thomas Jefferson was a boy of ten.', 'A friend taught Thomas Jefferson.', 'Everybody knew Thomas Jefferson.'];
     expect(named('The boy had nothing but thin gruel.', known)).toBe('The boy had nothing but thin gruel.');
     expect(named('The canals were opened in 1869.')).toBe('The canals were opened in 1869.');
+  });
+
+  it('stay as they are where they may be others of their kind', () => {
+    const known = [...KNOWN, 'A narrow canal needs locks.', 'Farmers dig a narrow canal by hand.'];
+    expect(named('The canal was opened in 1869.', known)).toBe('The canal was opened in 1869.');
   });
 
   it('stay as they are where two bear such a name', () => {

@@ -8,6 +8,8 @@ interface Bearer {
   times: number;
   /** `the Suez Canal`, but `Harvard University`. */
   articled: number;
+  /** `the engine cycle`, beside which `the cycle` may be another than the Rankine cycle. */
+  readonly isName: boolean;
 }
 
 /** Rarer names hardly stand for what a text calls "the canal". */
@@ -26,6 +28,11 @@ export class DefiniteSubjects {
 
   /** @param isPerson of a name: `the boy` may be any of many */
   learn(tokens: readonly Token[], isName: (token: Token, index: number) => boolean, isPerson: (words: readonly string[]) => boolean): void {
+    tokens.forEach((noun, i) => {
+      const before = tokens[i - 1];
+      if (noun.pos === 'NOUN' && /^(?:NOUN|ADJ)$/.test(before?.pos ?? '') && tokens[i + 1]?.pos !== 'NOUN')
+        this.met([before!, noun], false, [noun.lemma], false);
+    });
     for (const { start, end } of nameRuns(tokens, isName)) {
       const run = tokens.slice(start, end);
       if (isPerson(run.map(({ text }) => text))) continue;
@@ -38,9 +45,9 @@ export class DefiniteSubjects {
     }
   }
 
-  private met(run: readonly Token[], articled: boolean, heads: readonly string[]): void {
+  private met(run: readonly Token[], articled: boolean, heads: readonly string[], isName = true): void {
     const key = run.map(({ lower }) => lower).join(' ');
-    const bearer = this.names.get(key) ?? { tokens: run, times: 0, articled: 0 };
+    const bearer = this.names.get(key) ?? { tokens: run, times: 0, articled: 0, isName };
     bearer.times++;
     if (articled) bearer.articled++;
     this.names.set(key, bearer);
@@ -73,7 +80,7 @@ export class DefiniteSubjects {
 
   private bearerOf(head: string): Bearer | undefined {
     const [best, second] = [...(this.byHead.get(head) ?? [])].map((key) => this.names.get(key)!).toSorted((a, b) => b.times - a.times);
-    return best && best.times >= LEAST_TIMES && best.times >= DOMINANCE * (second?.times ?? 0) ? best : undefined;
+    return best?.isName && best.times >= LEAST_TIMES && best.times >= DOMINANCE * (second?.times ?? 0) ? best : undefined;
   }
 }
 

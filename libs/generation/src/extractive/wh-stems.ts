@@ -52,6 +52,8 @@ export function stemFor(
 }
 
 function subjectStem({ subject, verbs, rest, front }: Clause, start: number, end: number, target: PooledTarget): string | undefined {
+  // "some languages allow it": others do not
+  if (/^(?:some|many|several|most|few|other|both)$/.test(subject[0]?.lower ?? '')) return undefined;
   const tail = `${render(verbs)} ${render(rest)}`;
   const finite = verbs.find((token) => token.pos === 'AUX' || token.pos === 'VERB');
   if (
