@@ -69,7 +69,10 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   const isVague = asks === 'term' || asks === 'name';
   const weak = isVague && score < LEAST_TO_RECALL;
   const recall = form === 'wh' ? 'short_answer' : 'cloze';
-  if (!question.several) drafts.push({ type: recall, sentence, asks, score, weak, write: () => written });
+  // without options a vague gap has more than one right answer
+  const isOpen = weak && form === 'cloze';
+  if (!question.several)
+    drafts.push({ type: recall, sentence, asks, score, weak, ...(isOpen && { lastResort: true }), write: () => written });
   if (!target) return drafts;
   const choice = (field: 'same' | 'any') => () => {
     const wrong = wrongOptions(field);
