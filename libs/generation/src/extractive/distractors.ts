@@ -1,7 +1,7 @@
 import { shuffled } from '../seeded-random';
 import { answerKey, wordsOf } from '../words';
+import { namesOfDictionary, termsOfDictionary } from './dictionary-distractors';
 import type { Material, PooledTarget } from './material';
-import { isHeadWord } from './names';
 import { numberDistractors } from './number-distractors';
 
 export type Field = 'same' | 'any' | 'told';
@@ -46,51 +46,17 @@ function names(answer: PooledTarget, material: Material, random: () => number, f
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 40)
     .map(({ text }) => text);
-  return field === 'told' || near.length >= ENOUGH ? near : [...near, ...fromOutside(answer, material, random)];
+  return field === 'told' || near.length >= ENOUGH ? near : [...near, ...namesOfDictionary(answer, material, random)];
 }
 
 function terms(answer: PooledTarget, material: Material, random: () => number, field: Field): string[] {
   const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other));
   const near = kin(answer, others, material, random, 'same');
-  return field !== 'any' ? near : [...near, ...kin(answer, others, material, random, 'any'), ...fromOutside(answer, material, random)];
+  return field !== 'any'
+    ? near
+    : [...near, ...kin(answer, others, material, random, 'any'), ...termsOfDictionary(answer, material, random)];
 }
 
-/** Where the documents have too few: what a dictionary has beside the answer, the best known first. */
-function fromOutside({ kind, text, plural }: PooledTarget, material: Material, random: () => number): string[] {
-  const { thesaurus } = material;
-  if (kind === 'term') {
-    // a compiler is a writer too, but in no text on programs
-    const isOfTheField = material
-      .pooled(kind)
-      .some(
-        (other) => other.text !== text && thesaurus.nearness(text, other.lemma) >= NEAR && thesaurus.relation(text, other.lemma) === 'akin',
-      );
-    if (plural || !isOfTheField || thesaurus.polysemy(text) > 2) return [];
-    return shuffled(
-      thesaurus.siblings(text).filter((other) => thesaurus.polysemy(other) <= 3),
-      random,
-    );
-  }
-  const classes = CLASSES[kind];
-  // a text that names no other place speaks of the language Java
-  const known = (other: string) => classes !== undefined && thesaurus.isOf(other, classes);
-  if (!classes || material.pooled(kind).filter((other) => other.text !== text && known(other.text)).length < FEWEST_OF_A_KIND) return [];
-  const [words, head] = [text.split(' ').length, text.split(' ').at(-1)!];
-  // no `Flint` beside the `Johns River`
-  const alike = (other: string) => other.split(' ').length === words && (!isHeadWord(head.toLowerCase()) || other.endsWith(` ${head}`));
-  return shuffled(thesaurus.siblings(text, classes).filter(alike).slice(0, BEST_KNOWN), random);
-}
-
-/** Of WordNet, by its lexicographers' files: groups, locations, objects, persons, acts and events. */
-const CLASSES: Readonly<Partial<Record<PooledTarget['kind'], readonly string[]>>> = {
-  person: ['18'],
-  place: ['15', '17'],
-  organisation: ['14'],
-  people: ['18', '14'],
-  event: ['04', '11'],
-};
-const BEST_KNOWN = 24;
-const FEWEST_OF_A_KIND = 2;
 /** Of so many three are left when those that share a word with the question are gone. */
 const ENOUGH = 8;
 
