@@ -15,7 +15,9 @@ export function mainPart(rest: readonly Token[]): Token[] {
       )
     )
       return true;
-    if (/^(?:and|or|yet|nor)$/.test(next.lower)) return second !== undefined && hasVerbSoon(rest, i + 2);
+    // "references, assignments, and attribute modifications": the last member of a list
+    const inList = rest.slice(Math.max(0, i - 4), i).some(({ text }) => text === ',');
+    if (/^(?:and|or|yet|nor)$/.test(next.lower)) return second !== undefined && !inList && hasVerbSoon(rest, i + 2);
     // ", held at", ", won by": about what stands before it
     return next.pos === 'VERB';
   });

@@ -103,6 +103,11 @@ describe('what readers found unfit', () => {
     ],
     ['a meaning alone, of two verbs', 'A data structure of Robert Koch that represents pairs of 1998 and performs search in Boston.', /./],
     ['a number with a second verb', 'The type of Robert Koch is 4 bytes in size and represents a letter of Boston.', /^How many/],
+    [
+      'a list that a verb-like word would cut',
+      'Changes of Ian Murdock in Boston are treated as references, assignments, and attribute modifications of the variable of 1998.',
+      /references, assignments\./,
+    ],
     ['an item with a letter', 'C. State on the Title page of Boston the name of the publisher of Robert Koch.', /./],
     ['a fragment with a joined participle', 'Pointer to a zero-terminated string of Digital describing the code of Robert Koch.', /./],
     ['a command after what it is for', 'For an example of the syntax of 1998, check the file of Ian Murdock in Boston.', /./],
