@@ -32,6 +32,7 @@ describe('completions', () => {
   it.each([
     ['what leans on another subject', 'A semaphore gives them a number of tickets for the data.'],
     ['what is denied', 'A semaphore does not protect the data of any single thread.'],
+    ['one side of two', 'A semaphore is the movement of tickets between the kernel, living threads, and the drivers.'],
     ['half of a list of qualities', 'A semaphore is a part of the kernel that is simple, robust, portable code.'],
     ['a subject that is nothing by itself', 'Everything was very still and dark in the machine room.'],
   ])('are not made of %s', async (_, note) => {

@@ -80,6 +80,8 @@ function isSelfContained({ verbs }: Clause, rest: readonly Token[]): boolean {
   // "the LIR trace encodes": a noun taken for the verb; "is whether it runs"
   if (isVerbal(rest[0]) || /^(?:SCONJ|PRON)$/.test(rest[0]?.pos ?? '')) return false;
   if (!rest.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN')) return false;
+  // "between the atmosphere", cut before what is on the other side
+  if (rest.some(({ lower }) => lower === 'between') && !rest.some(({ lower }) => lower === 'and')) return false;
   return ![...verbs, ...rest].some(
     ({ lower, pos, text }) => LEANING.test(lower) || (lower === 'that' && pos === 'DET') || /^["“”()[\]]$/.test(text),
   );
