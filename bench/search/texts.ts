@@ -1,5 +1,5 @@
+import { seededRandom } from '@lectern/platform';
 import { toUnit } from '../../libs/embedding/src/unit-vector';
-import { seededRandom } from '../../libs/retrieval/src/search/spread';
 
 /** Half of running English; what is left of a text without them is what searches work with. */
 const FUNCTION_WORDS =

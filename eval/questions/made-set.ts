@@ -7,7 +7,8 @@ import {
   type Question,
   type QuestionMode,
 } from '@lectern/generation';
-import { seededRandom, spread } from '../../libs/retrieval/src/search/spread';
+import { seededRandom } from '@lectern/platform';
+import { spread } from '../../libs/retrieval/src/search/spread';
 import type { ReadDocument } from '../evidence';
 
 /** A set as a request would get it, and what it came from. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { seededRandom, shuffled } from '@lectern/platform';
 import { AskedQuestions } from './checks/asked-questions';
 import { failedCheck } from './checks/checks';
 import { DistinctQuestions, type Comparable } from './checks/distinct.check';
 import { quoteOf, type CheckName } from './checks/question-check';
 import type { EvidencePassage, QuestionCandidate } from './question-model';
 import { QUESTION_TYPES, type Question, type QuestionType } from './question';
-import { seededRandom, shuffled } from './seeded-random';
 
 export interface SetPlan {
   readonly count: number;

@@ -24,6 +24,7 @@ export { defineJob, QUEUES } from './queue/job-definition';
 export { asJobOutcome } from './queue/job-outcome';
 export { JobQueue } from './queue/job-queue';
 export { jobWorker } from './queue/job-worker';
+export { hashOf, seededRandom, shuffled } from './random/seeded-random';
 export { Budget } from './resilience/budget';
 export { Guard } from './resilience/guard';
 export { inTime } from './resilience/in-time';

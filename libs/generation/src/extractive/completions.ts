@@ -1,5 +1,5 @@
+import { shuffled } from '@lectern/platform';
 import { BLANK } from '../question';
-import { shuffled } from '../seeded-random';
 import { wordOverlap } from '../words';
 import { inTheSource, type Draft } from './draft';
 import type { Material } from './material';

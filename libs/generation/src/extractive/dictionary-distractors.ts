@@ -1,4 +1,4 @@
-import { shuffled } from '../seeded-random';
+import { shuffled } from '@lectern/platform';
 import type { Material, PooledTarget } from './material';
 import { isHeadWord } from './names';
 import type { TargetKind } from './targets';

@@ -1,4 +1,4 @@
-import { shuffled } from '../seeded-random';
+import { shuffled } from '@lectern/platform';
 import { answerKey, wordsOf } from '../words';
 import { namesOfDictionary, termsOfDictionary } from './dictionary-distractors';
 import type { Material, PooledTarget } from './material';

@@ -1,5 +1,5 @@
+import { shuffled } from '@lectern/platform';
 import { BLANK, type BloomLevel } from '../question';
-import { shuffled } from '../seeded-random';
 import { clauseOf, type Clause } from './clause';
 import { completion } from './completions';
 import { distractorsFor, isSeenIn, type Field } from './distractors';

@@ -1,5 +1,5 @@
+import { hashOf, seededRandom } from '@lectern/platform';
 import type { EvidencePassage } from '../question-model';
-import { hashOf, seededRandom } from '../seeded-random';
 import type { SentenceFault } from '../sentence-rules';
 import type { Turn } from '../turn';
 import { clauseOf } from './clause';

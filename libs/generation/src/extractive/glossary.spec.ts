@@ -1,4 +1,4 @@
-import { seededRandom } from '../seeded-random';
+import { seededRandom } from '@lectern/platform';
 import { glossaryDrafts, glossaryEntries, type GlossaryEntry } from './glossary';
 import { loadTagger, type Tagger } from './tagger';
 

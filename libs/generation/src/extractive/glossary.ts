@@ -1,7 +1,6 @@
-import type { Span } from '@lectern/platform';
+import { type Span, shuffled } from '@lectern/platform';
 import { cleanText } from '../clean-text';
 import { addressesModel, isReference } from '../sentence-rules';
-import { shuffled } from '../seeded-random';
 import { LIST_MARK, sentencesOf } from '../sentences';
 import { containsWords, wordsOf } from '../words';
 import type { Draft } from './draft';

@@ -1,4 +1,5 @@
 import type { Span } from '@lectern/platform';
+import { Company, companyOf } from './company';
 import type { Predicate } from './predicates';
 import { nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
 import type { Target, TargetKind, WordKnowledge } from './targets';
@@ -56,9 +57,7 @@ export class Material implements WordKnowledge {
   private readonly lowered = new Set<string>();
   private readonly capitalised = new Map<string, number>();
   private readonly phrases = new Map<string, number>();
-  /** What stands in the same sentences as a phrase. */
-  private readonly company = new Map<string, Set<string>>();
-  private readonly met = new Map<string, number>();
+  private readonly company = new Company();
   /** Of each noun and adjective the passages that hold it. */
   private readonly places = new Map<string, Set<number>>();
   private readonly kinds = new Map<string, NameKind>();
@@ -191,23 +190,9 @@ export class Material implements WordKnowledge {
     return [...this.said.values()];
   }
 
-  /**
-   * How alike the company is that two terms keep, 0 to 1: terms of one field stand among the same words (the distributional hypothesis,
-   * Harris 1954; cosine of the sets).
-   */
+  /** As `Company.kinship`: of terms by their lemmas, of names in lower case. */
   kinship(a: string, b: string): number {
-    const [first, second] = [this.company.get(a), this.company.get(b)];
-    if (!first || !second) return 0;
-    const common = 0.15 * this.sentences;
-    let shared = 0;
-    for (const word of first) if (second.has(word) && (this.met.get(word) ?? 0) <= Math.max(3, common)) shared++;
-    return shared / Math.sqrt(first.size * second.size);
-  }
-
-  private keepCompany(key: string, tokens: readonly Token[]): void {
-    const company = this.company.get(key) ?? new Set<string>();
-    for (const { pos, lemma } of tokens) if (/^(?:NOUN|VERB|ADJ)$/.test(pos)) company.add(lemma);
-    this.company.set(key, company);
+    return this.company.kinship(a, b);
   }
 
   /** Whether a capital is not all that makes the word a name. */
@@ -217,7 +202,7 @@ export class Material implements WordKnowledge {
 
   private count(tokens: readonly Token[]): void {
     const content = new Set(tokens.filter(({ pos }) => /^(?:NOUN|VERB|ADJ|PROPN)$/.test(pos)).map(({ lemma }) => lemma));
-    for (const word of content) this.met.set(word, (this.met.get(word) ?? 0) + 1);
+    this.company.meet(content);
     tokens.forEach((token, i) => {
       if (/^\p{Ll}/u.test(token.text)) this.lowered.add(token.lower);
       else if (i > 0 && /^\p{Lu}/u.test(token.text)) this.capitalised.set(token.lower, (this.capitalised.get(token.lower) ?? 0) + 1);
@@ -226,9 +211,7 @@ export class Material implements WordKnowledge {
         if (phrase.at(-1)?.pos !== 'NOUN' || phrase.some((word) => word.pos !== 'NOUN' && word.pos !== 'ADJ')) continue;
         const key = phrase.map((word) => word.lemma).join(' ');
         this.phrases.set(key, (this.phrases.get(key) ?? 0) + 1);
-        const company = this.company.get(key) ?? new Set<string>();
-        for (const word of content) company.add(word);
-        this.company.set(key, company);
+        this.company.keep(key, content);
       }
     });
   }
@@ -240,7 +223,7 @@ export class Material implements WordKnowledge {
       const before = tokens[start - 1]?.lower;
       if (before === 'in' || before === 'at' || before === 'near')
         this.afterIn.set(words.join(' '), (this.afterIn.get(words.join(' ')) ?? 0) + 1);
-      this.keepCompany(words.join(' ').toLowerCase(), tokens);
+      this.company.keep(words.join(' ').toLowerCase(), companyOf(tokens));
       if (words.length < 2 || words.includes('of')) continue;
       const kind = nameKind(words, this.lexicon);
       if (kind === 'person') this.surnames.add(words.at(-1) as string);

@@ -1,5 +1,5 @@
+import { seededRandom } from '@lectern/platform';
 import fc from 'fast-check';
-import { seededRandom } from '../seeded-random';
 import { numberDistractors } from './number-distractors';
 
 const wrong = (...[kind, text]: [Parameters<typeof numberDistractors>[0], string]) => numberDistractors(kind, text, seededRandom(1)) ?? [];

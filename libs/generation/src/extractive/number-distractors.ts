@@ -1,5 +1,5 @@
+import { shuffled } from '@lectern/platform';
 import { NUMBER_WORDS } from '../number-words';
-import { shuffled } from '../seeded-random';
 import type { TargetKind } from './targets';
 
 /** One of anything is no number to ask for. */

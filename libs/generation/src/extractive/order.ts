@@ -1,6 +1,6 @@
+import { seededRandom } from '@lectern/platform';
 import type { Difficulty } from '../question';
 import type { QuestionPlan } from '../question-model';
-import { seededRandom } from '../seeded-random';
 import type { Draft } from './draft';
 import type { SourceSentence } from './material';
 

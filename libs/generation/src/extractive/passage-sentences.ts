@@ -42,10 +42,10 @@ function asItStands(text: string, span: Span): Read {
   return { span, text: shown, fault: sentenceFault(shown), lesser: false, item: false };
 }
 
-/** A manual says "you" to whoever reads it: that is understood without the page. */
 /** `You can use the program`, `If you leave it out`: of whoever uses it, and neither what the text just did nor a form that is filled in. */
 const OF_ANYBODY = /^(?!.*\b[Yy]ours?\b).*(?:\b[Yy]ou (?:can|could|may|might|need|want)\b|\b(?:[Ii]f|[Ww]hen) you\b)/su;
 
+/** A manual says "you" to whoever reads it: that is understood without the page. */
 const ofAnybody = (text: string) => text.replace(/\b[Yy]ours?\b/gu, 'the').replace(/\b[Yy]ou\b/gu, 'Users');
 
 /** Up to seven words before a colon or a dash. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { seededRandom, shuffled } from '@lectern/platform';
 import { listedObjects, PromptTemplate, type LanguageModel } from '@lectern/language-model';
 import { isCorrect } from '../grading';
 import { OPTION_LETTERS } from '../question';
 import type { EvidencePassage, QuestionCandidate } from '../question-model';
-import { seededRandom, shuffled } from '../seeded-random';
 import { wordOverlap, wordsOf } from '../words';
 import { fenced, markFor, withoutOrders } from './fence';
 import { SECOND_LOOK_SCHEMA } from './question-schema';

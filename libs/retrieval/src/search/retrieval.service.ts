@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { AppError, overlap, Turnstile, type TenantId } from '@lectern/platform';
+import { AppError, overlap, seededRandom, Turnstile, type TenantId } from '@lectern/platform';
 import { Injectable } from '@nestjs/common';
 import { pointId } from '../vector-store/point-id';
 import { CandidateSearch } from './candidate-search';
@@ -14,7 +14,7 @@ import { type RankedPassage } from './rank-passages';
 import { Reranking } from './reranking';
 import { type RetrievalAnswer, type RetrievalQuery } from './retrieval-answer';
 import { RetrievalCache } from './retrieval-cache';
-import { seededRandom, spread } from './spread';
+import { spread } from './spread';
 
 /** A ranked passage of a document that is ready at that generation. */
 type Citable = RankedPassage & { readonly filename: string };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { seededRandom, spread } from './spread';
+import { seededRandom } from '@lectern/platform';
+import { spread } from './spread';
 
 const lengthsOf = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 20 });
 

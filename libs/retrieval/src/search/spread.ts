@@ -1,15 +1,4 @@
-/**
- * Numbers in [0, 1) that a seed fixes: mulberry32 (Ettinger 2017).
- */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { shuffled } from '@lectern/platform';
 
 /**
  * Up to `limit` places among items of the given lengths, spread evenly over the items and over each one's length: every item
@@ -45,12 +34,4 @@ function evenShares(lengths: readonly number[], order: readonly number[], limit:
     }
   }
   return shares;
-}
-
-function shuffled<T>(items: T[], random: () => number): T[] {
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [items[i], items[j]] = [items[j]!, items[i]!];
-  }
-  return items;
 }

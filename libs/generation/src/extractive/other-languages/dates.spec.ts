@@ -1,4 +1,4 @@
-import { seededRandom } from '../../seeded-random';
+import { seededRandom } from '@lectern/platform';
 import { datesIn, otherDates } from './dates';
 import { LANGUAGES } from './languages';
 

@@ -1,4 +1,4 @@
-import { shuffled } from '../../seeded-random';
+import { shuffled } from '@lectern/platform';
 import { otherYears } from './figures';
 import type { Language } from './language';
 

@@ -1,5 +1,5 @@
+import { seededRandom } from '@lectern/platform';
 import fc from 'fast-check';
-import { seededRandom } from '../../seeded-random';
 import { otherCenturies, otherFigures, otherYears, valueOf } from './figures';
 
 const random = () => seededRandom(7);

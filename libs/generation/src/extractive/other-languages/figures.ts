@@ -1,4 +1,4 @@
-import { shuffled } from '../../seeded-random';
+import { shuffled } from '@lectern/platform';
 
 const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI'.split(' ');
 const LATEST_YEAR = new Date().getUTCFullYear();

@@ -1,5 +1,5 @@
+import { hashOf, seededRandom } from '@lectern/platform';
 import { isEnglish } from '../../language';
-import { hashOf, seededRandom } from '../../seeded-random';
 import type { Turn } from '../../turn';
 import type { Draft } from '../draft';
 import type { SourceSentence } from '../material';

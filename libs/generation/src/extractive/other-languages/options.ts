@@ -1,4 +1,4 @@
-import { shuffled } from '../../seeded-random';
+import { shuffled } from '@lectern/platform';
 import { containsWords } from '../../words';
 import { otherDates } from './dates';
 import type { Fact } from './fact';

@@ -1,6 +1,6 @@
+import { shuffled } from '@lectern/platform';
 import type { SourceSentence } from '../material';
 import type { Draft, Written } from '../draft';
-import { shuffled } from '../../seeded-random';
 import type { DocumentWords } from './document-words';
 import type { Fact, FactKind } from './fact';
 

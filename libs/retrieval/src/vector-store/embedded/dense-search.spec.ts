@@ -1,5 +1,5 @@
+import { seededRandom } from '@lectern/platform';
 import SqliteDatabase from 'better-sqlite3';
-import { seededRandom } from '../../search/spread';
 import { DenseSearch } from './dense-search';
 import { pointsOfSpace, SEGMENT, segmentOf } from './layout';
 import { Places } from './places';
