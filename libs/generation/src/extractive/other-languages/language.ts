@@ -14,6 +14,10 @@ export interface Language {
   readonly subjects: ReadonlySet<string>;
   /** At the head of a sentence they stand for an owner from before. */
   readonly possessives: ReadonlySet<string>;
+  /** At the head of a sentence, what ties it to the one before and may be left out, to where the next word begins. */
+  readonly connective?: RegExp;
+  /** As `connective`, in the middle; global. */
+  readonly aside?: RegExp;
   /** What the words above cannot say: phrases, and scripts without spaces. */
   readonly leaning?: RegExp;
   /** What each whole sentence with a verb shows. */

@@ -8,14 +8,18 @@ import { DocumentWords } from './document-words';
 import { draftsIn } from './drafts';
 import { ANY } from './languages/any';
 import { languageOf } from './language-of';
+import { sayingOf } from './sayings';
 import { standsAlone } from './stands-alone';
 import { isWholeSentence } from './whole-sentences';
 
 /** Questions on a document in another language than English. */
 export async function draftsOfDocument(sentences: readonly SourceSentence[], lexicon: Lexicon, seed: number, turn: Turn): Promise<Draft[]> {
   // a quotation or an abstract in English is none of the document's language
-  const whole = sentences.filter(({ text }) => isWholeSentence(text) && !isEnglish(text));
-  const language = languageOf(whole.map(({ text }) => text).join(' ')) ?? ANY;
+  const native = sentences.filter(({ text }) => !isEnglish(text));
+  const language = languageOf(native.map(({ text }) => text).join(' ')) ?? ANY;
+  const whole = native
+    .map((sentence) => ({ ...sentence, text: sayingOf(sentence.text, language) }))
+    .filter(({ text }) => isWholeSentence(text));
   const words = await DocumentWords.of(
     language,
     whole.map(({ text }) => text),

@@ -11,6 +11,13 @@ describe('standsAlone', () => {
   it.each([
     ['de', 'Robert Koch entdeckte 1882 in Berlin das Bakterium der Tuberkulose.'],
     ['de', 'Marie Curie und ihr Mann entdeckten 1898 in Paris das Radium.'],
+    ['de', 'Im Jahr 1891 gewann der Chemiker James Dewar in London flüssigen Sauerstoff.'],
+    ['de', 'Die Dürre erreichte 2010 auch den Süden der USA.'],
+    ['de', 'E. I. du Pont gründete die Eleutherian-Pulvermühlen am Brandywine.'],
+    ['de', 'Graf Rainulf erhielt 1030 die Grafschaft Aversa, den ersten normannischen Brückenkopf Italiens.'],
+    ['de', 'Der Bedarf an Apothekern ist in Ungarn gewachsen und die Verwaltung der Abteilung wurde an sie übertragen.'],
+    ['hi', '1763 में फ्रांस ने कनाडा खो दिया था ।'],
+    ['hi', '1763 में पेरिस में युद्ध का समझौता हुआ।'],
     ['de', 'Das Chlorophyll nimmt vor allem rotes und blaues Licht auf.'],
     ['nl', 'Het Akkoord van Parijs werd in december 2015 gesloten.'],
     ['ru', 'Вулкан — это гора, из которой на поверхность выходят магма, газы и пепел.'],
@@ -29,6 +36,7 @@ describe('standsAlone', () => {
   ])('holds of a sentence that names what it speaks of (%s): %s', (code, text) => expect(stands(code, text)).toBe(true));
 
   it.each([
+    ['es', 'an abbreviation at which it was cut', 'La oficina tiene su sede en Chicago en los EE.'],
     ['de', 'a pronoun', 'Er wurde 1867 in Warschau geboren und starb in Passy.'],
     ['de', 'a pronoun in the main clause', 'Im Jahr 1905 veröffentlichte er in Bern vier Arbeiten.'],
     ['de', 'a pronoun of the first clause', 'Als er die Tür öffnete, war das Zimmer in Warschau leer.'],

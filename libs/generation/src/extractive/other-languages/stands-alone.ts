@@ -1,7 +1,8 @@
 import type { Language } from './language';
 
 /** `Die Abbildung bildet nach H ab`: a letter of a formula, and no number of a king. */
-const HOLDS_A_SYMBOL = /(?<=\s)(?![IVX](?=[\s,.]))\p{Lu}(?=[\s,.])(?!\.\s\p{Lu})|(?<!\p{Lu}[\p{L}’'-]+)\s[IVX](?=[\s,.])(?!\s\p{Lu})/u;
+const HOLDS_A_SYMBOL =
+  /(?<=\s)(?![IVX](?=[\s,.]))\p{Lu}(?=[\s,.])(?!\.(?:\d|\s(?:\p{Lu}|(?:de|du|von|van|da|di)(?!\p{L}))))|(?<!\p{Lu}(?:[\p{L}’'-]+|\.))\s[IVX](?=[\s,.])(?!\s\p{Lu})/u;
 
 /** `Definition 31.a`, `(3)`, `Satz 2.1`: what is numbered stands elsewhere. */
 const NUMBERED =
@@ -16,11 +17,11 @@ const QUOTES_SOMEBODY = /[»”“"],?\s?[—–-]\s?\p{Ll}/u;
 
 /** `in den EE.`, `UU. con 60 Hertz`, `162 584 Mio.`: cut at the full stop of an abbreviation. */
 const BROKEN_OFF =
-  /(?:\s\p{Lu}{1,3}|\.\p{L}|(?<!\p{L})(?:Mio|Mrd|bzgl|Nr|bzw|ca|usw|etc|millones de EE|ej|mln|tys|млн|млрд|тыс))\.$|^\p{Lu}{1,3}\.\s/u;
+  /(?:\s(?:\p{Lu}|(\p{Lu})\1)|\.\p{L}|(?<!\p{L})(?:Mio|Mrd|bzgl|Nr|bzw|ca|usw|etc|millones de EE|ej|mln|tys|млн|млрд|тыс))\.$|^(?:\p{Lu}\.\s(?!(?:de|du|von|van|da|di|del|della)(?!\p{L}))\p{Ll}|(\p{Lu})\2\.\s)/u;
 
 /** `wird anhand von Beispielen vorgestellt`: a text that speaks of itself. */
 const OF_ITSELF =
-  /(?<!\p{L})(?:wird|werden) .*(?:vorgestellt|erörtert|dargestellt|diskutiert|besprochen|aufgezeigt)\.?$|(?<!\p{L})se (?:presentan?|analizan?|discuten?|expone|muestra) |(?<!\p{L})(?:рассматрива[ею]тся|приводится|приводятся|изложен\p{L}*)(?!\p{L})|\sthe\s/u;
+  /(?<!\p{L})(?:wird|werden) .*(?:vorgestellt|erörtert|dargestellt|diskutiert|besprochen|aufgezeigt)\.?$|(?<!\p{L})se (?:presentan?|analizan?|discuten?|expone|muestra) |(?<!\p{L})(?:рассматрива[ею]тся|приводится|приводятся|изложен\p{L}*)(?!\p{L})|\sthe\s\p{Ll}/u;
 
 /** Words, lower case. */
 export const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -38,7 +39,7 @@ export function standsAlone(text: string, language: Language): boolean {
   )
     return false;
   if (language.leaning?.test(text)) return false;
-  const bare = text.replace(/[.。।]$/u, '');
+  const bare = text.replace(/\s*[.。।]$/u, '');
   if (language.finite && !language.finite.test(bare)) return false;
   // `Вулкан — это ...` says what it is and `al este` where: neither points at anything
   const tokens = tokensOf(text.replace(/[—–-] (?:это|це) |(?<!\p{L})(?:del|al|el) este(?!\p{L})/gu, ' '));
@@ -60,9 +61,15 @@ function hasOpenQuotes(text: string): boolean {
 
 /** `En 1903 elle reçut`: no comma before the pronoun, so that it stands in the main clause, whose subject is told of elsewhere. */
 function hasLooseSubject(text: string, { subjects }: Language): boolean {
-  const [clause = ''] = text.split(',');
-  return tokensOf(clause).some((token) => subjects.has(token));
+  const [clause = ''] = text.replace(/\([^()]*\)/gu, '').split(',');
+  // `X und Y ... und Z wurde an sie übertragen`: the first of two clauses tells whom
+  const [main = ''] = clause.split(SECOND_CLAUSE);
+  return tokensOf(main).some((token) => subjects.has(token));
 }
+
+/** Some words, and then another clause with its own subject. */
+const SECOND_CLAUSE =
+  /(?<=^(?:\S+ ){5,}\S+) (?:und|y|et|e|en|и|та) (?=(?:der|die|das|den|el|la|los|las|le|les|il|i|gli|o|a|os|as|de|het) )/u;
 
 /** `Die Stadt wurde zerstört`, `Город был основан`: the first noun says of which kind it is, and not which. */
 function isAboutSomeKind(tokens: readonly string[], text: string, language: Language): boolean {
@@ -81,7 +88,7 @@ const isPreposition = (word: string, { within, by, besides }: Language) => withi
 /** A name, a quoted title, or `of` after it. */
 function isToldWhich(text: string, opening: readonly string[]): boolean {
   const rest = text.slice(opening.join(' ').length).trimStart();
-  return /^(?:\p{Lu}|["«„“']|(?:von|de|del|di|du|des|della|do|da|van|d['’]|der|dos|das)(?!\p{L}))/u.test(rest);
+  return /^(?:[\p{Lu}\p{Nd}]|["«„“']|(?:von|de|del|di|du|des|della|do|da|van|d['’]|der|dos|das)(?!\p{L}))/u.test(rest);
 }
 
 /** `occupò la città nel 1797`: with an article alone, some thing that is told of elsewhere. */
@@ -90,6 +97,8 @@ function speaksOfSomeKind(text: string, language: Language): boolean {
   return Array.from(text.matchAll(/(?<![\p{L}\p{M}])(?=([\p{L}\p{M}]+)[ '’]([\p{L}\p{M}]+)(?:([.,])|\s([\p{L}\p{M}]+)))/gu)).some(
     ([, article = '', noun = '', mark, next = '']) => {
       if (!definiteArticles.has(article.toLowerCase()) || !generic.has(noun.toLowerCase())) return false;
+      // `den ersten normannischen Brückenkopf`
+      if (code === 'de' && /^\p{Ll}/u.test(noun)) return false;
       if (mark !== undefined) return true;
       // adjectives stand before a Germanic noun, and after a Romance one they tell which
       return !TELLS_WHICH.test(next) && (common.has(next) || (/^(?:de|nl)$/.test(code) && /^\p{Ll}/u.test(next)));

@@ -18,6 +18,7 @@ export const DUTCH: Language = {
     'dus echter daarentegen ik mij me mijn wij we ons onze jij je jouw u uw jullie dit deze dergelijke zulke bovenstaande volgende vorige genoemde dezelfde hetzelfde toen gisteren hier hiervan hierbij hierdoor daarna',
   ),
   subjects: words('hij zij ze'),
+  aside: /(?<=\p{L}) (?:echter|evenwel|bijvoorbeeld|daarom|bovendien)(?= \p{L})/gu,
   leaning:
     /^(?:Het (?:is|was|werd|wordt|heeft|kan|gaat|bestaat|ligt|leidt)|In het bijzonder|Over het algemeen|Bijvoorbeeld|In totaal|(?:Een|De|Het) (?:ander|andere|tweede|derde))(?!\p{L})|(?<!\p{L})(?:jaar later|in datzelfde|even later|zie (?:ook|figuur|tabel|afbeelding))(?!\p{L})/iu,
   definiteArticles: words('de het'),

@@ -18,6 +18,8 @@ export const ITALIAN: Language = {
     'quindi dunque tuttavia però pertanto perciò loro essi io mi me mio mia miei mie noi ci nostro nostra nostri nostre voi vostro tu tuo questo questa questi queste quest quello quella ciò tale tali suddetto suddetta predetto seguente seguenti ieri allora qui lì',
   ),
   subjects: words('egli ella esso essa essi esse lui lei'),
+  connective: /^(?:Tuttavia|Inoltre|Per esempio|Ad esempio|Pertanto|Infatti|Di conseguenza|Al contrario|In particolare),? /u,
+  aside: /, (?:tuttavia|inoltre|per esempio|ad esempio|pertanto|infatti|di conseguenza|invece),/gu,
   leaning:
     /(?<=\p{Lu}\p{Ll}+ )l[oaie] \p{Ll}+(?:ò|ì|arono|irono)(?!\p{L})|^L['’]ultim[oa](?!\p{L})|^(?:In particolare|In generale|Per esempio|Ad esempio|Di fatto|In totale|Un['’]altra|Un altro|L['’]altr[oa]|Il secondo|La seconda|Il terzo|La terza)(?!\p{L})|(?<!\p{L})(?:più tardi|lo stesso|la stessa|gli stessi|anni dopo|di conseguenza|l['’]anno successivo|vedi (?:la )?(?:figura|tabella))(?!\p{L})/iu,
   possessives: words('suo sua suoi sue'),

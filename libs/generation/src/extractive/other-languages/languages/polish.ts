@@ -16,6 +16,8 @@ export const POLISH: Language = {
     'zatem więc jednak natomiast ja mnie mi mój moja moje my nas nam nasz nasza nasze naszego ty twój państwo ten ta te tego tej temu tych tymi tamten tamtej taki taka takie takiego takich wczoraj wtedy wówczas teraz powyższy powyższe następujący następujące tenże',
   ),
   subjects: words('on ona oni'),
+  connective: /^(?:Jednak|Jednakże|Ponadto|Na przykład|Natomiast),? /u,
+  aside: /(?<=\p{L}) (?:jednak|natomiast|ponadto)(?= \p{L})/gu,
   leaning:
     /^(?:Ponadto|W szczególności|Przy tym|Oprócz|Mimo to|Na przykład|Co więcej|W ogóle)(?!\p{L})|(?<!\p{L})(?:lat później|tym samym|tego samego|rok później|patrz|zob\.|w tym czasie)(?!\p{L})/iu,
   possessives: words('jego jej ich swój swoje swoją'),

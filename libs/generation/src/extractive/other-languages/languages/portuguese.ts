@@ -16,6 +16,8 @@ export const PORTUGUESE: Language = {
     'porém contudo entretanto todavia portanto eles elas eu me mim meu minha nós nosso nossa nossos nossas você vocês este esta estes estas isto esse essa esses essas isso aquele aquela neste nesta nesse nessa deste desta desse dessa daquele naquele referido referida citado citada seguinte seguintes ontem então ali aqui agora tal dele dela deles delas',
   ),
   subjects: words('ele ela eles elas'),
+  connective: /^(?:No entanto|Contudo|Porém|Todavia|Além disso|Por exemplo|Portanto|De fato|Em particular|Por outro lado), /u, // prettier-ignore
+  aside: /, (?:no entanto|contudo|porém|todavia|além disso|por exemplo|portanto|de fato),/gu,
   leaning:
     /^[OA] últim[oa](?!\p{L})|^(?:Em particular|Em geral|Por exemplo|De fato|No entanto|Ao todo|(?:O|A) (?:segund[oa]|terceir[oa]))(?!\p{L})|(?<!\p{L})(?:mais tarde|no mesmo ano|o mesmo|a mesma|os mesmos|anos depois|por isso|no ano seguinte|ver (?:a )?(?:figura|tabela))(?!\p{L})/iu,
   possessives: words('seu sua seus suas'),

@@ -18,6 +18,8 @@ export const SPANISH: Language = {
     'mismo misma mismos mismas pues ellos ellas yo me mí mi mis nosotros nosotras nos nuestro nuestra nuestros nuestras este esta estos estas esto ese esa esos esas eso aquel aquella dicho dicha dichos dichas citado citada mencionado mencionada usted ustedes tú siguiente siguientes ayer entonces allí aquí ahora tal',
   ),
   subjects: words('él ella ellos ellas'),
+  connective: /^(?:(?:Sin embargo|No obstante|Además|Asimismo|Por ejemplo|Por (?:lo )?tanto|En consecuencia|Por consiguiente|Por el contrario|En cambio|Por otra parte|Por otro lado|En efecto|De hecho|En particular|En general|Igualmente|También), |También (?=(?:durante|en|el|la|los|las|por|para|entre|con) ))/u, // prettier-ignore
+  aside: /, (?:sin embargo|no obstante|por (?:lo )?tanto|por ejemplo|además|en cambio|en consecuencia|asimismo|por consiguiente|también)(?:,|(?=\.$))/gu, // prettier-ignore
   leaning: /(?<=\p{Lu}\p{Ll}+ )l[oa]s? \p{Ll}+(?:ó|aron|ieron)(?!\p{L})|^(?:El|La) últim[oa](?!\p{L})|^(?:En particular|En general|De hecho|Por ejemplo|En cambio|No obstante|En efecto|En otras|En total|(?:El|La|Los|Las) (?:otr[oa]s?|segund[oa]|tercer[oa]?))(?!\p{L})|(?<!\p{L})(?:más tarde|el mismo año|ese mismo|años después|después de ello|por ello|por lo tanto|sin embargo|en consecuencia|como se|la misma|los mismos|(?:tiempo|poco|años|días|meses) después|a continuación|en la sección|véase|consulta|la imagen|ver (?:la )?(?:figura|tabla))(?!\p{L})/iu, // prettier-ignore
   possessives: words('su sus'),
   definiteArticles: words('el la los las del al'),
