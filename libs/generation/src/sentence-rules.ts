@@ -46,7 +46,10 @@ const hasLabel = (text: string) =>
   /^\d{1,3}[.)]?\s+\p{Ll}[\p{L}\s-]{0,30}:/u.test(text);
 
 /** `a useful operation. function object: A value`: a full stop after a word that is no abbreviation, in the middle. */
-const holdsTwoSentences = (text: string) => /\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“|,\s(?:In|On|At|By|The|After|During)\s/u.test(text);
+const holdsTwoSentences = (text: string) =>
+  /\b(?:Jr|Sr)\.\s\p{Lu}\p{Ll}|\b(?:to|of|and|or|the|an?|in|for|is|are) [–-] \p{Lu}|\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“|,\s(?:In|On|At|By|The|After|During)\s/u.test(
+    text,
+  );
 
 /** `Universal Basic Income The term`, `OLDPWD The previous`: a capital article after a word without a mark. */
 const hasGluedHeading = (text: string) => /^(?:[^\s.,:;“”"‘(]+\s){1,8}(?:The|An?|This|These|If)\s\p{Ll}/u.test(text);

@@ -1,4 +1,4 @@
-import { breaksSubordinate, endsInSubordinate, mainPart } from './main-part';
+import { breaksSubordinate, endsInRelative, endsInSubordinate, mainPart } from './main-part';
 import { isNominal, isVerbal, nominalEnd } from './phrases';
 import type { Token } from './tagger';
 
@@ -15,7 +15,7 @@ export interface Clause {
 export function clauseOf(statement: readonly Token[]): Clause | undefined {
   const tokens = statement.filter((token, i) => !(i === statement.length - 1 && /^[.!]$/.test(token.text)));
   const from = frontEnd(tokens);
-  const subjectEnd = nominalEnd(tokens, from);
+  const subjectEnd = subjectEndIn(tokens, from);
   if (subjectEnd === from) return undefined;
   const subject = tokens.slice(from, subjectEnd);
   let at = subjectEnd;
@@ -28,7 +28,8 @@ export function clauseOf(statement: readonly Token[]): Clause | undefined {
   const verbEnd = verbGroupEnd(tokens, at);
   const verbs = tokens.slice(at, verbEnd);
   const rest = mainPart(tokens.slice(verbEnd));
-  if (endsInSubordinate(rest, tokens.length - verbEnd) || breaksSubordinate(rest, tokens.length - verbEnd)) return undefined;
+  if (endsInRelative(rest) || endsInSubordinate(rest, tokens.length - verbEnd) || breaksSubordinate(rest, tokens.length - verbEnd))
+    return undefined;
   // "is home not only to many institutions", without "but also"
   if (rest.length < tokens.length - verbEnd && rest.some(({ lower }, i) => lower === 'only' && rest[i - 1]?.lower === 'not'))
     return undefined;
@@ -36,17 +37,59 @@ export function clauseOf(statement: readonly Token[]): Clause | undefined {
   return isPlain(clause, subject) ? clause : undefined;
 }
 
-/** After a leading `In 1755,`: a preposition, no verb, then a comma. */
+/** With what hangs on it by a preposition, where the verb follows: `lines at gasoline stations | were`. */
+function subjectEndIn(tokens: readonly Token[], from: number): number {
+  const end = nominalEnd(tokens, from);
+  let at = end;
+  while (at > from && tokens[at]?.pos === 'ADP' && HANGS_ON.test(tokens[at]!.lower)) {
+    const next = nominalEnd(tokens, at + 1);
+    if (next === at + 1) return end;
+    at = next;
+  }
+  const verb = tokens[at]?.pos === 'ADV' ? tokens[at + 1] : tokens[at];
+  return isVerbal(verb) ? at : end;
+}
+
+const HANGS_ON =
+  /^(?:of|in|for|to|on|at|from|with|between|among|against|about|into|over|under|within|during|across|near|around|through|outside|inside|along|behind|beyond|without|per)$/;
+
+/** After a leading `In 1755,`, or `Although it rained,`: to the comma behind which a subject and its verb follow. */
 function frontEnd(tokens: readonly Token[]): number {
-  if (tokens[0]?.pos !== 'ADP') return 0;
+  // "Predictably, old oil was withdrawn"
+  if (tokens[0]?.pos === 'ADV' && tokens[1]?.text === ',' && opensMain(tokens, 2)) return 2;
+  const opens = OPENS.test(tokens[0]?.lower ?? '') || isParticiple(tokens[0]);
+  if (tokens[0]?.pos !== 'ADP' && !opens) return 0;
   // "In 1895 the emperor opened it": a year needs no comma
   if (/^(?:1\d|20)\d\d$/.test(tokens[1]?.text ?? '') && tokens[2]?.text !== ',' && isNominal(tokens[2])) return 2;
   for (let i = 1; i < Math.min(tokens.length, 14); i++) {
     const token = tokens[i] as Token;
-    if (isVerbal(token)) return 0;
-    if (token.text === ',' && !(tokens[i + 1]?.pos === 'NUM' && tokens[i - 1]?.pos === 'NUM')) return i + 1;
+    if (isVerbal(token)) break;
+    if (token.text === ',' && !(tokens[i + 1]?.pos === 'NUM' && tokens[i - 1]?.pos === 'NUM') && (!opens || opensMain(tokens, i + 1)))
+      return i + 1;
   }
+  return opens ? subordinateEnd(tokens) : 0;
+}
+
+/** What begins a clause or a phrase that stands before the main clause. */
+const OPENS =
+  /^(?:although|though|while|whereas|since|because|as|when|if|after|before|once|until|unless|following|despite|due|given|with|by|in|under|throughout|during|unlike|like|based|according)$/;
+const LONGEST_FRONT = 22;
+
+/** `Liberated by Napoleon's army`, `Having lost the war` */
+const isParticiple = (token: Token | undefined) =>
+  token !== undefined && /^\p{Lu}\p{Ll}+(?:ed|ing)$/u.test(token.text) && token.pos === 'VERB';
+
+function subordinateEnd(tokens: readonly Token[]): number {
+  for (let i = 2; i < Math.min(tokens.length, LONGEST_FRONT); i++) if (tokens[i]!.text === ',' && opensMain(tokens, i + 1)) return i + 1;
   return 0;
+}
+
+/** A noun phrase and its verb. */
+function opensMain(tokens: readonly Token[], from: number): boolean {
+  if (/^(?:CCONJ|PRON|ADP)$/.test(tokens[from]?.pos ?? '')) return false;
+  const end = subjectEndIn(tokens, from);
+  const verb = tokens[end]?.pos === 'ADV' ? tokens[end + 1] : tokens[end];
+  return end > from && isVerbal(verb) && !/ing$/.test(verb?.lower ?? '');
 }
 
 function verbGroupEnd(tokens: readonly Token[], from: number): number {

@@ -16,16 +16,19 @@ const completions = async (notes: readonly string[]) => {
 };
 
 describe('completions', () => {
-  it('ask what is said of a thing, against what is said of others in the same form', async () => {
+  it('ask what is said of a thing, against what is said of others in its number', async () => {
     const found = await completions(NOTES);
     expect(found.map(({ stem, answer }) => [stem, answer])).toContainEqual([
       'A deadlock _____.',
       'occurs when two locks are required to process data',
     ]);
-    for (const { options } of found)
+    for (const { answer, options } of found)
       for (const option of options!) {
-        expect(NOTES.some((note) => note.includes(option))).toBe(true);
-        expect(option).not.toMatch(/^are /);
+        // of another number the verb alone differs
+        const told = option.slice(option.indexOf(' '));
+        expect(NOTES.some((note) => note.includes(told))).toBe(true);
+        // of many it is said as of many
+        expect(option).not.toMatch(answer.startsWith('are ') ? /^is / : /^are /);
       }
   });
 

@@ -1,6 +1,7 @@
 import type { BloomLevel, QuestionType } from '../question';
 import type { QuestionCandidate } from '../question-model';
 import type { PooledTarget, SourceSentence } from './material';
+import type { RelationKind } from './relations/relation';
 import type { TargetKind } from './targets';
 
 /** A question before it is ranked: wrong options cost the most work, and only the best need them. */
@@ -28,7 +29,7 @@ export interface Asked {
   readonly answer: string;
   /** The target that the answer is, where it is one: distractors are of its kind. */
   readonly target?: PooledTarget;
-  readonly asks: TargetKind | 'reason' | 'definition';
+  readonly asks: TargetKind | RelationKind | 'definition';
   readonly form: 'wh' | 'cloze';
   /** Others would be right too, were there no options to choose from. */
   readonly several?: boolean;

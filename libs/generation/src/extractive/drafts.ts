@@ -1,10 +1,13 @@
 import { shuffled } from '@lectern/platform';
 import { BLANK, type BloomLevel } from '../question';
+import { wordsOf } from '../words';
 import { clauseOf, type Clause } from './clause';
-import { completion } from './completions';
+import { completion, withWrongSubject } from './completions';
 import { distractorsFor, isSeenIn, type Field } from './distractors';
 import { inTheSource, type Asked, type Draft, type Written } from './draft';
 import type { Material, PooledTarget, SourceSentence } from './material';
+import { RELATIONS } from './relations/relation';
+import { wrongAnswers, type ToldRelation } from './relations/wrong-answers';
 import { standingOf } from './standing';
 import { render, type Token } from './tagger';
 import { withOpposite, withWrongTarget, type ChangedStatement } from './true-false';
@@ -19,6 +22,7 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
   const standing = standingOf(sentence, clause, targets, material);
   if (standing === undefined) return [];
   const clozes = targets.map((target) => clozeOf(sentence.statement, clause, target)).filter((asked) => asked !== undefined);
+  const relations = material.claims.relationsOf(sentence);
   const asked = [...(clause ? whQuestions(sentence.statement, clause, targets, material) : []), ...clozes];
   // half of the statements are true: which, the seed decides
   const truthful = random() < 0.5;
@@ -30,10 +34,17 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
     const poor = worth === undefined || isIncidental(question, sentence);
     return poor ? asked.map((draft) => ({ ...draft, weak: true, lastResort: true })) : asked;
   });
-  const predicate = material.predicateOf(sentence);
-  const completions = predicate ? [completion(predicate, material, standing, random)] : [];
-  const all = [...drafts, ...completions, ...statements(sentence, clause, standing, targets, truthful)];
-  return sentence.lesser ? all.map((draft) => ({ ...draft, score: draft.score - SETBACK, weak: true })) : all;
+  const predicate = material.claims.predicateOf(sentence);
+  const completions = predicate?.isKnown ? [completion(predicate, material, standing, random)] : [];
+  const all = [
+    ...drafts,
+    ...completions,
+    ...relations.flatMap((told) => relationForms(told, { sentence, material, random, truthful, score: standing })),
+    ...statements({ sentence, material, random, truthful, score: standing }, clause, targets),
+  ];
+  return sentence.lesser
+    ? all.filter(({ type }) => type !== 'true_false').map((draft) => ({ ...draft, score: draft.score - SETBACK, weak: true }))
+    : all;
 }
 
 /**
@@ -98,6 +109,31 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   return drafts;
 }
 
+/** As a question, and with what else is told to choose from. */
+function relationForms(told: ToldRelation, { sentence, material, random, score }: Setting): Draft[] {
+  const { stem, answer, asks } = told.asked;
+  const worth = worthOf(told.asked, sentence, material) ?? 0;
+  const written = { stem, answer, explanation: inTheSource(sentence), bloomLevel: bloomOf(told.asked) };
+  const isFound = () => material.isFoundBy(contentIn(stem, sentence));
+  const choice = () => {
+    const wrong = isFound() ? wrongAnswers(told, material, random) : undefined;
+    return wrong && { ...written, options: shuffled([answer, ...wrong], random) };
+  };
+  // in a manual they are of what stands above them: "if base is less than 36"
+  const weak = sentence.prose < RUNNING_PROSE && /^(?:condition|consequence|object)$/.test(asks);
+  const base = { sentence, asks, weak };
+  return [
+    { ...base, type: 'short_answer', score: score + worth, write: () => (isFound() ? written : undefined) },
+    { ...base, type: 'multiple_choice', score: score + worth, write: choice },
+  ];
+}
+
+/** What a search goes by. */
+function contentIn(stem: string, { statement }: SourceSentence): string[] {
+  const words = new Set(wordsOf(stem));
+  return statement.filter(({ lower, pos }) => /^(?:NOUN|PROPN|ADJ|NUM)$/.test(pos) && words.has(lower)).map(({ lemma }) => lemma);
+}
+
 const LAST_RESORT = 0.8;
 /** With less a gap is seldom worth filling; without options to choose from it must be clearer what goes there. */
 const LEAST_TO_CHOOSE = 0.55;
@@ -121,25 +157,30 @@ function clozeOf(statement: readonly Token[], clause: Clause | undefined, target
 }
 
 function statements(
-  sentence: SourceSentence,
+  { sentence, material, random, truthful, score }: Setting,
   clause: Clause | undefined,
-  standing: number,
   targets: readonly PooledTarget[],
-  truthful: boolean,
 ): Draft[] {
-  const known = targets.filter((target) => target.kind !== 'term');
+  const anchors = targets.filter((target) => target.kind !== 'term');
+  const predicate = material.claims.predicateOf(sentence);
   // one name of unknown kind says little: "Lots of work has been done on the Installer."
-  if (known.length < 2 && known.every((target) => target.kind === 'name')) return [];
-  const anchors = known.length;
+  const isAnchored = anchors.length > 1 || anchors.some((target) => target.kind !== 'name');
+  if (!isAnchored && !predicate?.isKnown) return [];
   const stem = sentenceText(clause ? [...clause.front, ...clause.subject, ...clause.verbs, ...clause.rest] : sentence.statement);
   const length = stem.split(' ').length;
-  if (anchors === 0 || length < 6 || length > 28) return [];
+  if (length < 6 || length > 28) return [];
   const base = { type: 'true_false' as const, sentence, asks: 'name' as const, weak: false };
-  const score = standing + 0.25 + 0.05 * Math.min(3, anchors) - (HEDGE.test(stem) ? 0.12 : 0);
+  const worth = score + 0.25 + 0.05 * Math.min(3, anchors.length) - (HEDGE.test(stem) ? 0.12 : 0);
   if (truthful)
-    return [{ ...base, score, write: () => ({ stem, answer: 'true', explanation: inTheSource(sentence), bloomLevel: 'remember' }) }];
+    return [{ ...base, score: worth, write: () => ({ stem, answer: 'true', explanation: inTheSource(sentence), bloomLevel: 'remember' }) }];
   const opposite = withOpposite(stem);
-  return opposite ? [{ ...base, score: score + 0.05, write: () => asFalse(sentence, opposite, 'understand') }] : [];
+  if (opposite) return [{ ...base, score: worth + 0.05, write: () => asFalse(sentence, opposite, 'understand') }];
+  if (!predicate?.isKnown) return [];
+  const confused = () => {
+    const changed = withWrongSubject(predicate, material, random);
+    return changed && asFalse(sentence, changed, 'understand');
+  };
+  return [{ ...base, score: worth, write: confused }];
 }
 
 /** Who hedges is always right. */
@@ -150,7 +191,11 @@ function asFalse(sentence: SourceSentence, { statement, right, wrong }: ChangedS
 }
 
 function bloomOf({ asks }: Asked): BloomLevel {
-  return asks === 'reason' ? 'analyze' : asks === 'definition' || asks === 'term' ? 'understand' : 'remember';
+  return /^(?:reason|consequence)$/.test(asks)
+    ? 'analyze'
+    : asks === 'definition' || asks === 'term' || RELATIONS.has(asks)
+      ? 'understand'
+      : 'remember';
 }
 
 function sentenceText(tokens: readonly Token[]): string {

@@ -4,11 +4,12 @@ import { isEnglish } from '../language';
 import { QuestionModel, type EvidencePassage, type QuestionCandidate, type QuestionPlan } from '../question-model';
 import { Turn } from '../turn';
 import type { Draft } from './draft';
-import { englishDrafts, type IndexedPassage } from './english-drafts';
+import { englishDrafts } from './english-drafts';
 import { loadLexicon } from './names';
 import { draftsOfDocument } from './other-languages/of-document';
 import { difficultyOf, inOrder } from './order';
 import { sentencesIn } from './passage-sentences';
+import type { IndexedPassage } from './reading';
 import { loadTagger } from './tagger';
 import { loadThesaurus } from './thesaurus';
 

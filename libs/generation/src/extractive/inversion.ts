@@ -48,6 +48,8 @@ export function lowerFirst(tokens: readonly Token[], isName: (token: Token) => b
   if (!first) return '';
   // a title goes with the name after it
   const titled = /^(?:NOUN|PROPN|ADJ|NUM)$/.test(first.pos) && /^\p{Lu}/u.test(rest[0]?.text ?? '');
-  const keep = titled || isName(first) || /^\p{Lu}.*[\p{Lu}\p{N}]/u.test(first.text) || !/^\p{Lu}/u.test(first.text);
+  // "Pall's LuaJIT": hardly anything but a name owns something in its first word
+  const owns = first.pos === 'PROPN' && /^['’]s?$/.test(rest[0]?.text ?? '');
+  const keep = titled || owns || isName(first) || /^\p{Lu}.*[\p{Lu}\p{N}]/u.test(first.text) || !/^\p{Lu}/u.test(first.text);
   return render([keep ? first : { ...first, text: first.lower }, ...rest]);
 }

@@ -35,6 +35,12 @@ export function breaksSubordinate(rest: readonly Token[], whole: number): boolea
   return rest.length < whole && at >= 0 && rest.slice(at).some(({ text }) => text === ',');
 }
 
+/** `a building to which Gemini`, cut before what was done there. */
+export function endsInRelative(rest: readonly Token[]): boolean {
+  const at = rest.findLastIndex(({ lower }) => /^(?:which|who|whom|whose)$/.test(lower));
+  return at >= 0 && !rest.slice(at).some(isVerbal);
+}
+
 /** `argues that if a person violates a law`, cut before what follows from it. */
 export function endsInSubordinate(rest: readonly Token[], whole: number): boolean {
   return (

@@ -1,7 +1,8 @@
 import type { Span } from '@lectern/platform';
+import { Claims } from './claims';
 import { Company, companyOf } from './company';
-import type { Predicate } from './predicates';
-import { nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
+import { isLight } from './light-nouns';
+import { genderOf, nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
 import type { Target, TargetKind, WordKnowledge } from './targets';
 import type { Token } from './tagger';
 import type { Thesaurus } from './thesaurus';
@@ -27,6 +28,8 @@ export interface SourceSentence {
 export interface PooledTarget extends Target {
   readonly passage: number;
   readonly plural: boolean;
+  /** Whether a term names people. */
+  readonly people: boolean;
   /** Its words as the lexicon has them. */
   readonly lemma: string;
   /** How many words it has. */
@@ -39,18 +42,15 @@ export interface PooledTarget extends Target {
   readonly year?: number;
 }
 
-/** Nouns that are the answer to nothing by themselves. */
-const LIGHT = new Set(
-  'number part way kind type thing year time people example case term use group lot amount form set order level area place side end result fact point member name world day man woman person work line period state idea purpose reason range rate size value variety change role effect process system method approach problem question issue interest need view sense addition total majority rest one half pair series piece sort step section feature aspect factor basis position practice career life month week century decade century second minute hour percent cent mile kilometer metre meter foot inch early late several many few own main new old first last other such same different various certain important major large small great good high low long short recent common general possible similar particular cause others individual capita item factor source component property feature consequence outcome difference difficulty attempt effort ability other opportunity importance presence tendency existence lack notion concept manner degree extent more most less least remaining following current present next previous single only given particular specific available'.split(
-    ' ',
-  ),
-);
+/** A question should lead to its own passage among so many. */
+const MOST_FOUND = 3;
 
 /** Fewer sentences than this say most of their terms once. */
 const FEW = 150;
 
 /** Everything that the passages together tell about their words: what is a name, of which kind, and what is a term. */
 export class Material implements WordKnowledge {
+  readonly claims = new Claims();
   /** How many were read. */
   sentences = 0;
   private readonly passageIndices = new Set<number>();
@@ -67,13 +67,17 @@ export class Material implements WordKnowledge {
   private readonly afterIn = new Map<string, number>();
   private readonly pool = new Map<TargetKind, Map<string, PooledTarget>>();
   private readonly openings = new Map<string, number>();
+  private readonly texts: readonly string[];
   private readonly lists = new Map<TargetKind, PooledTarget[]>();
-  private readonly said = new Map<SourceSentence, Predicate>();
 
+  /** @param texts of all passages, those too that are not read: how many speak of something tells whether a question finds its place */
   constructor(
     private readonly lexicon: Lexicon,
     readonly thesaurus: Thesaurus,
-  ) {}
+    texts: readonly string[] = [],
+  ) {
+    this.texts = texts.map((text) => text.toLowerCase());
+  }
 
   /**
    * First every sentence is read, those too that carry no question: they still tell names and terms.
@@ -110,6 +114,7 @@ export class Material implements WordKnowledge {
 
   keepsCapital(token: Token): boolean {
     if (this.lexicon(token.lower).some((tag) => /^(?:Demonym|Country|City|Region)$/.test(tag))) return true;
+    if (this.thesaurus.isAdjective(token.lower) && !this.capitalised.has(token.lower)) return false;
     return token.pos === 'PROPN' && (this.isName(token, 0) || (this.capitalised.get(token.lower) ?? 0) > 1);
   }
 
@@ -134,13 +139,17 @@ export class Material implements WordKnowledge {
     return kind;
   }
 
+  genderOf(words: readonly string[]): 'male' | 'female' | undefined {
+    return genderOf(words, this.lexicon);
+  }
+
   sortOf(name: string): string {
     return nameSort(name.split(' '), this.lexicon);
   }
 
   isTerm(lemmas: readonly string[], described: boolean): boolean {
     const [head, first] = [lemmas.at(-1) as string, lemmas[0] as string];
-    if (LIGHT.has(head) || LIGHT.has(first)) return false;
+    if (isLight(head) || isLight(first)) return false;
     const times = this.phrases.get(lemmas.join(' ')) ?? 0;
     // a small text says most things once
     const enough = this.sentences < 20 ? 1 : this.sentences < 400 ? 2 : 3;
@@ -160,6 +169,14 @@ export class Material implements WordKnowledge {
     return held.filter((passage) => rest.every((lemma) => this.places.get(lemma)?.has(passage))).length;
   }
 
+  /** Whether few enough passages of all hold these words, in any form, that a search by them finds the place. */
+  isFoundBy(lemmas: readonly string[]): boolean {
+    const words = lemmas.map((lemma) => lemma.replace(/(?:e|y)$/, ''));
+    let found = 0;
+    for (const text of this.texts) if (words.every((word) => text.includes(word)) && ++found > MOST_FOUND) return false;
+    return true;
+  }
+
   /** How often a word of the evidence is met, in lower case or lemma form. */
   frequency(phrase: string): number {
     return this.phrases.get(phrase) ?? this.capitalised.get(phrase) ?? 0;
@@ -176,18 +193,6 @@ export class Material implements WordKnowledge {
     const list = this.lists.get(kind) ?? [...(this.pool.get(kind)?.values() ?? [])];
     this.lists.set(kind, list);
     return list;
-  }
-
-  addPredicate(predicate: Predicate): void {
-    this.said.set(predicate.sentence, predicate);
-  }
-
-  predicateOf(sentence: SourceSentence): Predicate | undefined {
-    return this.said.get(sentence);
-  }
-
-  predicates(): readonly Predicate[] {
-    return [...this.said.values()];
   }
 
   /** As `Company.kinship`: of terms by their lemmas, of names in lower case. */

@@ -101,6 +101,12 @@ export function nameKind(words: readonly string[], lexicon: Lexicon): NameKind {
   return 'name';
 }
 
+/** As a first name tells it. */
+export function genderOf(words: readonly string[], lexicon: Lexicon): 'male' | 'female' | undefined {
+  const tags = lexicon(words[0]?.toLowerCase() ?? '');
+  return tags.includes('MaleName') ? 'male' : tags.includes('FemaleName') ? 'female' : undefined;
+}
+
 /** A word for a kind of thing, and no name by itself. */
 export const isHeadWord = (word: string): boolean => HEADS.some(([, heads]) => heads.test(word));
 

@@ -55,6 +55,11 @@ const ENOUGH = 1.5;
 
 export function difficultyOf({ type, asks }: Draft): Difficulty {
   const form = { true_false: 0, multiple_choice: 1, cloze: 2, short_answer: 2 }[type];
-  const matter = /^(?:reason|definition|term|percent|money|count|date)$/.test(asks) ? 1 : 0;
+  const matter =
+    /^(?:reason|means|purpose|consequence|condition|complement|object|subject|identity|definition|term|percent|money|count|date)$/.test(
+      asks,
+    )
+      ? 1
+      : 0;
   return (['easy', 'easy', 'medium', 'hard'] as const)[form + matter] as Difficulty;
 }

@@ -85,9 +85,10 @@ function behind(text: string, { start, end }: Span, what: RegExp): number {
 /** `the kernel (https://www.kernel.org)`: an address in brackets, broken over lines or not. */
 const withoutLinks = (text: string) => text.replace(/\s?[([](?:see\s)?(?:https?:|www\.)[^()[\]]{3,300}[)\]]/giu, '');
 
-/** Numbers of footnotes, which stand glued to a mark: `of his day.3`, `copyright,7 and`, `oxygen.[b]`. */
+/** Numbers of footnotes, which stand glued to a mark: `of his day.3`, `copyright,7 and`, `oxygen.[b]`, and of editors: `in 2009;[citation needed]`. */
 function withoutNotes(text: string): string {
   return text
     .replace(/(?<=[.,;!?][”"’)]*)(?:\[\w{1,3}\])+/gu, '')
+    .replace(/\[(?:\p{Ll}+ )*(?:needed|citation|who|when|which|where|why|how|dubious|unclear|sic)(?: \p{Ll}+)*\?*\]/gu, '')
     .replace(/(?<=[\p{L}\p{M}]{2}[”"’)]*[.,;!?][”"’)]*)\d{1,3}(?=\s|$)/gu, '');
 }

@@ -16,7 +16,9 @@ export function nominalEnd(tokens: readonly Token[], from: number): number {
   while (i < tokens.length) {
     const token = tokens[i] as Token;
     const link = LINKS.has(token.lower) && i > from && isNominal(tokens[i + 1]);
-    if (!isNominal(token) && !link) break;
+    // "the newly separated networks"
+    const graded = token.pos === 'ADV' && tokens[i - 1]?.pos === 'DET' && i > from && /^(?:ADJ|NOUN)$/.test(tokens[i + 1]?.pos ?? '');
+    if (!isNominal(token) && !link && !graded) break;
     i++;
   }
   return i - from > 14 ? from : i;

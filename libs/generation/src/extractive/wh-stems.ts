@@ -65,6 +65,8 @@ function subjectStem({ subject, verbs, rest, front }: Clause, start: number, end
     return withFront(`how many ${render(subject.slice(end))} ${tail}`, front);
   if (target.kind === 'percent' && start === 0 && subject[end]?.lower === 'of')
     return withFront(`what percentage ${render(subject.slice(end))} ${tail}`, front);
+  // "What is not the tool for it": everything else
+  if (verbs.some(isNegation) || isNegation(rest[0])) return undefined;
   const whole = end === subject.length && (start === 0 || (start === 1 && subject[0]?.pos === 'DET'));
   if (!whole || !finite) return undefined;
   // "Mueller accepted, on the condition that": what he accepted stands elsewhere
@@ -77,6 +79,8 @@ function subjectStem({ subject, verbs, rest, front }: Clause, start: number, end
   if (/^(?:is|are|was|were)$/.test(finite.lower) && verbs.length === 1 && rest.length < 3) return undefined;
   return withFront(`${word} ${tail}`, front);
 }
+
+const isNegation = (token: Token | undefined) => /^(?:not|n['’]t|never)$/.test(token?.lower ?? '');
 
 function frontStem(
   clause: Clause,

@@ -1,10 +1,11 @@
 import type { Asked } from './draft';
 import type { Material, PooledTarget, SourceSentence } from './material';
+import { RELATIONS } from './relations/relation';
 import type { Token } from './tagger';
 
 /** How good an answer of this kind usually is: what readers remember a text for, before counts and single words. */
 const WORTH: Readonly<Record<Asked['asks'], number>> = {
-  reason: 0.3, definition: 0.25, person: 0.2, event: 0.18, organisation: 0.16, place: 0.14, people: 0.12, year: 0.14, date: 0.1, century: 0.12, name: 0.08, percent: 0.08, money: 0.06, count: 0.06, term: 0.08,
+  reason: 0.34, means: 0.32, purpose: 0.32, consequence: 0.32, condition: 0.26, duration: 0.12, whereabouts: 0.2, complement: 0.22, object: 0.18, subject: 0.2, identity: 0.26, definition: 0.25, person: 0.2, event: 0.18, organisation: 0.16, place: 0.14, people: 0.12, year: 0.14, date: 0.1, century: 0.12, name: 0.08, percent: 0.08, money: 0.06, count: 0.06, term: 0.08,
 }; // prettier-ignore
 
 /** What one question adds: the worth of its answer, its form, and what is left in the stem to tell what it speaks of. */
@@ -24,8 +25,8 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
   )
     return undefined;
   // with nothing to hold on to a question has more than one right answer
-  if (asks !== 'definition' && asks !== 'reason' && (names === 0 ? content < (asks === 'count' ? 9 : 6) : content < 3)) return undefined;
-  const everywhere = target && material.frequency(target.text.toLowerCase()) > 0.2 * material.sentences ? 0.15 : 0;
+  if (asks !== 'definition' && !RELATIONS.has(asks) && (names === 0 ? content < (asks === 'count' ? 9 : 6) : content < 3)) return undefined;
+  const everywhere = target && material.frequency(target.text.toLowerCase()) > 0.12 * material.sentences ? 0.25 : 0;
   return (
     WORTH[asks] +
     (form === 'wh' ? 0.12 : 0) +

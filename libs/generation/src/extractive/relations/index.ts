@@ -1,0 +1,54 @@
+import type { Clause } from '../clause';
+import type { Asked } from '../draft';
+import type { Token } from '../tagger';
+import { complementOf } from './complements';
+import { conditionOf, consequenceOf, durationOf } from './conditions';
+import { identityOf } from './identities';
+import { objectOf } from './objects';
+import { meansOf, purposeOf, reasonFor, useOf } from './reasons';
+import type { KnownWords } from './relation';
+import { subjectOf } from './subjects';
+import { whereaboutsOf } from './whereabouts';
+
+const OF_A_CLAUSE = [
+  reasonFor,
+  meansOf,
+  purposeOf,
+  useOf,
+  conditionOf,
+  durationOf,
+  complementOf,
+  whereaboutsOf,
+  objectOf,
+  subjectOf,
+  identityOf,
+];
+
+/** Questions for what a sentence says beside names and numbers: why, how, what for, when, where, of what, and what follows. */
+export function relationQuestions(statement: readonly Token[], clause: Clause | undefined, words: KnownWords): Asked[] {
+  const consequence = consequenceOf(statement, words);
+  if (!clause || isUncertain(clause, words)) return consequence ? [consequence] : [];
+  const askers = isLoose(clause.subject) ? [identityOf] : OF_A_CLAUSE;
+  return [consequence, ...askers.map((ask) => ask({ clause, words }))].filter((asked) => asked !== undefined);
+}
+
+/** `a positive value`, `the commands in arg`: of what is not said. */
+function isLoose(subject: readonly Token[]): boolean {
+  const of = subject.findIndex(({ pos }, i) => i > 0 && pos === 'ADP');
+  const head = (of < 0 ? subject : subject.slice(0, of)).findLast(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
+  return !head || OF_NOTHING.test(head.lemma);
+}
+
+const OF_NOTHING =
+  /^(?:advantage|amount|answer|argument|case|command|difference|example|form|goal|idea|item|kind|line|list|name|number|one|option|parameter|part|point|problem|question|rate|reason|rest|result|set|step|thing|type|value|way|word)$/;
+
+/** Of whom it speaks, or how its first word is written inside a sentence, nobody can tell. */
+function isUncertain({ subject }: Clause, words: KnownWords): boolean {
+  const [first] = subject;
+  if (!first || subject.some(({ lower }) => OF_OTHERS.test(lower))) return true;
+  if (subject.length === 1 && (first.pos === 'ADJ' || /(?:ic|ish|ous|ive)$/.test(first.lower))) return true;
+  return first.pos === 'ADJ' && /^\p{Lu}/u.test(subject[1]?.text ?? '') && !words.isName(first);
+}
+
+const OF_OTHERS =
+  /^(?:more|fewer|less|other|others|further|another|additional|notable|recent|certain|various|similar|same|smaller|larger)$/;
