@@ -3,6 +3,7 @@ import { containsWords } from '../../words';
 import type { Draft, Written } from '../draft';
 import type { DocumentWords } from './document-words';
 import type { Fact } from './fact';
+import { isAcronym } from './name-edges';
 import { optionsFor } from './options';
 import { asksOf, inQuotes, withOptions, WORTH, type Setting } from './setting';
 import { isGivenAway, isLesserTerm, isSeenIn, isSubject } from './term-in-place';
@@ -13,11 +14,11 @@ const LESSER_TERM = 0.12;
 /** The sentence without one of its facts, to be filled in or chosen. */
 export function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
   const { text } = sentence;
-  // of what a name is, nothing tells
-  if (fact.kind === 'name' || isGivenAway(fact, text) || /\($/u.test(text.slice(0, fact.start))) return [];
+  // of what a name is, nothing tells, but `NBC` is one of its like
+  if ((fact.kind === 'name' && !isAcronym(fact.text)) || isGivenAway(fact, text) || /\($/u.test(text.slice(0, fact.start))) return [];
   const stem = text.slice(0, fact.start) + BLANK + text.slice(fact.end);
-  if (containsWords(stem, fact.text) || stem.includes(fact.text) || (fact.kind === 'term' && isSeenIn(stem, fact.text))) return [];
-  const written: Written = { stem, answer: fact.text, explanation: inQuotes(text), bloomLevel: fact.kind === 'term' ? 'understand' : 'remember' };
+  if (containsWords(stem, fact.text) || stem.includes(fact.text) || ((fact.kind === 'term' || fact.kind === 'noun') && isSeenIn(stem, fact.text))) return [];
+  const written: Written = { stem, answer: fact.text, explanation: inQuotes(text), bloomLevel: fact.kind === 'term' || fact.kind === 'noun' ? 'understand' : 'remember' };
   const lesser = fact.kind === 'term' && words.terms.definitionIn(text)?.term.start !== fact.start;
   const base = { sentence, asks: asksOf(fact), score: standing + (lesser ? LESSER_TERM : WORTH[fact.kind]) } as const;
   const drafts: Draft[] = [
@@ -34,6 +35,7 @@ function isClear(fact: Fact, facts: readonly Fact[], text: string, words: Docume
     case 'percent':
     case 'count':
     case 'century':
+    case 'decade':
     case 'title':
       return true;
     case 'year':

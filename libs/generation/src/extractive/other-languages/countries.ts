@@ -7,8 +7,51 @@ export function countriesOf(code: string): ReadonlySet<string> {
       const region = String.fromCharCode(a, b);
       const name = names.of(region);
       if (!name || name === region) continue;
-      found.add(name.toLowerCase());
+      found.add(plain(name));
       if (name.length > 5) found.add(`${name.toLowerCase().slice(0, -1)}*`);
     }
+  for (const name of ALSO[code] ?? []) found.add(plain(name));
   return found;
 }
+
+/** Where no capital shows a name, the words that are a country's; after another word of its name it is a part of one. */
+export function countriesIn(
+  text: string,
+  countries: ReadonlySet<string>,
+): readonly { readonly text: string; readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(/(?<![\p{L}\p{M}-]|राज्य |यूनाइटेड |उत्तरी |दक्षिण )[\p{L}\p{M}]{3,}(?![\p{L}\p{M}-])/gu))
+    .filter(([word]) => countries.has(plain(word)))
+    .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
+}
+
+/** In small letters, and without the dots of Hindi that are as often left out: `फ़्रांस`. */
+export const plain = (name: string) => name.toLowerCase().normalize('NFD').replace(/\u093c/gu, '').normalize('NFC'); // prettier-ignore
+
+/** Names of countries that the locale data lack. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  de: ['Großbritannien', 'England', 'Schottland'],
+  es: ['Gran Bretaña', 'Inglaterra', 'Escocia'],
+  fr: ['Grande-Bretagne', 'Angleterre', 'Écosse'],
+  hi: ['ब्रिटेन', 'इंग्लैंड', 'अमेरिका', 'हॉलैंड'],
+  it: ['Gran Bretagna', 'Inghilterra', 'Scozia'],
+  nl: ['Groot-Brittannië', 'Engeland', 'Schotland'],
+  pt: ['Grã-Bretanha', 'Inglaterra', 'Escócia'],
+};
+
+/** Well known ones that lie near each other. */
+const REGIONS = [
+  'DE FR IT ES PT BE AT PL HU SE NO DK GR FI IE RO BG RU',
+  'CA MX BR AR CL PE CO CU VE BO EC UY PY',
+  'CN JP IN VN TH ID PK IL SY JO IQ IR',
+  'EG NG ZA KE ET DZ MA TN GH SN AO',
+].map((region) => region.split(' '));
+
+/** Other countries of a country's part of the world, by the names that take no article; Europe's where nothing else is known. */
+export function countriesNear(name: string, code: string): string[] {
+  const names = new Intl.DisplayNames(code, { type: 'region' });
+  const named = REGIONS.map((region) => region.map((one) => names.of(one)!));
+  const region = named.find((some) => some.some((one) => plain(one) === plain(name))) ?? named[0]!;
+  return region.filter((one) => plain(one) !== plain(name) && /^[\p{L}\p{M}]+$/u.test(one) && !WITH_ARTICLE.has(one));
+}
+
+const WITH_ARTICLE = new Set(['Iran', 'Irak']);

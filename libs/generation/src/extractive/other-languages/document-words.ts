@@ -2,6 +2,7 @@ import type { Turn } from '../../turn';
 import type { Lexicon } from '../names';
 import type { Fact } from './fact';
 import type { Language } from './language';
+import { NounsSeen } from './nouns-seen';
 import { NamesSeen } from './names-seen';
 import { TermsSeen } from './terms-seen';
 import { titlesIn } from './titles-in';
@@ -13,6 +14,7 @@ const MANY = 80;
 export class DocumentWords {
   readonly names: NamesSeen;
   readonly terms: TermsSeen;
+  readonly nouns: NounsSeen;
 
   private constructor(
     readonly language: Language,
@@ -23,6 +25,7 @@ export class DocumentWords {
   ) {
     this.names = new NamesSeen(language, lexicon);
     this.terms = new TermsSeen(language);
+    this.nouns = new NounsSeen(language);
   }
 
   /** Reads all sentences, and lets other work run in between. */
@@ -32,6 +35,9 @@ export class DocumentWords {
     const words = new DocumentWords(language, lexicon, each.flatMap(titlesIn), each.length > MANY);
     await words.names.read(each, turn);
     await words.terms.read(each, turn);
+    const isName = (noun: Fact, text: string) =>
+      words.names.times(noun.text) > 0 || words.names.namesIn(text).some(({ start, end }) => noun.start < end && noun.end > start);
+    await words.nouns.read(each, isName, turn);
     return words;
   }
 }

@@ -1,5 +1,6 @@
 import type { Draft, Written } from '../draft';
 import type { SourceSentence } from '../material';
+import { apart } from './apart';
 import { askedOf, type AskedOf } from './asked';
 import { blanks } from './blanks';
 import type { DocumentWords } from './document-words';
@@ -7,9 +8,9 @@ import type { Fact } from './fact';
 import { factsOf } from './facts';
 import { optionsFor } from './options';
 import { inQuotes, withOptions, type Setting } from './setting';
-import { falseStatement, isFalsifiable, oppositeStatement, trueStatement } from './statements';
+import { falseStatement, isFalsifiable, oppositeStatement, swappedStatement, trueStatement } from './statements';
 import { isSeenIn, isSeldom } from './term-in-place';
-import { isOfAStory, isUnknown } from './unknown-subjects';
+import { isOfAStory, isOfUnnamed, isUnknown } from './unknown-subjects';
 
 /** Of sentences with something to change: others can only be told as they are, and in all as many should be false as true. */
 const TRUTHFUL = 0.46;
@@ -17,7 +18,7 @@ const TRUTHFUL = 0.46;
 /** Every question that one sentence which stands alone can carry. */
 export function draftsIn(sentence: SourceSentence, words: DocumentWords, random: () => number): Draft[] {
   const { text } = sentence;
-  if (isOfAStory(text, words)) return [];
+  if (isOfAStory(text, words) || isOfUnnamed(text, words)) return [];
   const unknown = isUnknown(text, words);
   const facts = factsOf(text, words).filter(({ kind }) => kind !== 'count' || !unknown);
   const figures = facts.filter(({ text: figure, kind }) => kind === 'count' || /\p{Nd}/u.test(figure)).length;
@@ -31,10 +32,10 @@ export function draftsIn(sentence: SourceSentence, words: DocumentWords, random:
   const opposite = oppositeStatement(facts, besides);
   // what can only be told as it is, or turned round, is turned round: there is enough that is true
   const statements =
-    truthful && (opposite.length === 0 || facts.some(isFalsifiable))
+    truthful && (opposite.length === 0 || facts.some((fact) => isFalsifiable(fact, text, words)))
       ? trueStatement(facts, besides)
-      : [...facts.flatMap((fact) => falseStatement(fact, besides)), ...opposite];
-  return [
+      : [...facts.flatMap((fact) => falseStatement(fact, besides)), ...swappedStatement(facts, besides), ...opposite];
+  const drafts = [
     ...askedOf(text, words, facts).flatMap((asked) => openQuestions(asked, facts, asked.asks === 'year' ? besides : setting)),
     ...facts.flatMap((fact) =>
       blanks(
@@ -49,6 +50,7 @@ export function draftsIn(sentence: SourceSentence, words: DocumentWords, random:
     ),
     ...statements.map((draft) => ({ ...draft, score: draft.score + judged })),
   ];
+  return apart(drafts, random);
 }
 
 function standingOf({ text, position }: SourceSentence, facts: readonly Fact[], { names, terms }: DocumentWords): number {

@@ -4,7 +4,7 @@ import { figuresIn } from './figures-in';
 import { titlesIn } from './titles-in';
 
 /** All that a sentence may be asked for, each place of it once: a title before the names in it, a definition before other terms. */
-export function factsOf(text: string, { language, names, terms }: DocumentWords): Fact[] {
+export function factsOf(text: string, { language, names, terms, nouns }: DocumentWords): Fact[] {
   if (language.code === 'und') return figuresIn(text, language);
   const defined = terms.definitionIn(text)?.term ?? terms.subjectIn(text);
   const found = [
@@ -13,6 +13,7 @@ export function factsOf(text: string, { language, names, terms }: DocumentWords)
     ...(defined ? [defined] : []),
     ...names.namesIn(text),
     ...terms.termsIn(text),
+    ...nouns.worthyIn(text),
   ];
   const apart = found.filter(({ start, end }, i) => !found.slice(0, i).some((other) => start < other.end && end > other.start));
   // of a cast list no single name is worth asking

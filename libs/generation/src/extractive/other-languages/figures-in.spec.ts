@@ -22,7 +22,7 @@ describe('figuresIn', () => {
     ['ja', '平安京は794年に建設された。', ['year 794']],
     ['es', 'Está a unas 25 millas (40 km) al sur de Georgia.', []],
     ['de', 'Sie begann Mitte der sechziger Jahre im 20. Jahrhundert.', []],
-    ['es', 'La guerra en la década de 1620 provocó la abolición de los privilegios.', []],
+    ['es', 'La guerra en la década de 1620 provocó la abolición de los privilegios.', ['decade 1620']],
     ['de', 'Die Mitose besteht aus vier Phasen.', ['count vier']],
     ['es', 'Colón llegó a América el 12 de octubre de 1492.', ['date 12 de octubre de 1492']],
     ['fr', 'Le canal mesure 193 kilomètres de long.', ['count 193']],

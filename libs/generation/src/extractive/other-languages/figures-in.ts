@@ -11,7 +11,8 @@ export function figuresIn(text: string, language: Language): Fact[] {
   const dates = datesIn(text, language).map(({ text: date, start }) => fact('date', date, start));
   const century = language.century;
   const centuries = century ? Array.from(text.matchAll(century), (match) => fact('century', match.groups!.n!, match.index + match[0].indexOf(match.groups!.n!))) : []; // prettier-ignore
-  const taken = [...dates, ...centuries];
+  const decades = Array.from(text.matchAll(A_DECADE), ({ 0: decade, index }) => fact('decade', decade, index));
+  const taken = [...dates, ...centuries, ...decades];
   const figures: Fact[] = [];
   for (const { 0: figure, index } of text.matchAll(FIGURE)) {
     if (taken.some(({ start, end }) => index < end && index + figure.length > start)) continue;
@@ -29,6 +30,10 @@ export function figuresIn(text: string, language: Language): Fact[] {
   });
 }
 
+/** `1970er-Jahre`, `années 1970`, `1970-х`, `1970 के दशक`: the whole word that is one. */
+const A_DECADE =
+  /(?<!\p{N})(?:1[5-9]|20)\d0(?:ern?(?!\p{L})|-(?:х|ті|тих)(?!\p{L})|(?= के दशक))|(?<=(?:décadas? de(?: los)?|années|anni|años|anos|jaren) )(?:1[5-9]|20)\d0(?!\p{N})/gu;
+
 /** `Mitte der sechziger Jahre`, `1920er`, `década de 1970`. */
 const DECADE = /(?:\d0|zig)er(?!\p{L})|(?<!\p{L})(?:décadas?|décennie|années|anni|anos|jaren|latach) |\d0-[хи]/u;
 
@@ -38,10 +43,20 @@ function numberWordsIn(text: string, { numbers, articles, common }: Language): F
     const [word] = match;
     const end = match.index + word.length;
     const next = /^ ([\p{L}\p{M}]+)/u.exec(text.slice(end))?.[1]?.toLowerCase();
-    if (!numbers.includes(word) || articles.has(frameBefore(text, match.index)) || next === undefined || common.has(next)) return [];
+    if (
+      !numbers.includes(word) ||
+      articles.has(frameBefore(text, match.index)) ||
+      next === undefined ||
+      common.has(next) ||
+      FRACTION.test(next)
+    )
+      return [];
     return [fact('count', word, match.index)];
   });
 }
+
+/** `tres quintas partes`: with another number it might be no share at all. */
+const FRACTION = /^(?:medi|terc|cuart|quint|sext|octav|décim|viertel|drittel|fünftel|achtel|zehntel)/u;
 
 const fact = (kind: FactKind, text: string, start: number): Fact => ({
   kind,

@@ -5,17 +5,28 @@ const LATEST_YEAR = new Date().getUTCFullYear();
 
 /** Years of the same century, near enough to be thought of and far enough to be told apart. */
 export function otherYears(year: number, random: () => number): number[] {
-  const shifts = [-23, -17, -12, -9, -7, -5, -4, -3, 3, 4, 5, 7, 9, 12, 17, 23];
-  return shuffled(shifts, random)
+  const shifts = shuffled([-23, -17, -12, -9, -7, -5, -4, -3, 3, 4, 5, 7, 9, 12, 17, 23], random);
+  // among others that are none a round one would be the odd one out
+  const round = year % 10 === 0 ? shuffled([-40, -30, -20, -10, 10, 20, 30, 40], random) : [];
+  return [...round, ...shifts]
     .map((shift) => year + shift)
     .filter((other) => Math.floor(other / 100) === Math.floor(year / 100) && other <= LATEST_YEAR);
+}
+
+/** Decades near by, written alike: `1970er`. */
+export function otherDecades(text: string, random: () => number): string[] {
+  const decade = Number(/\d{4}/.exec(text)?.[0]);
+  return shuffled([-30, -20, -10, 10, 20, 30], random)
+    .map((shift) => decade + shift)
+    .filter((other) => other <= LATEST_YEAR)
+    .map((other) => text.replace(String(decade), String(other)));
 }
 
 /** Centuries near by, in the digits of the answer. */
 export function otherCenturies(text: string, random: () => number): string[] {
   const roman = ROMAN.indexOf(text) + 1;
   const value = roman > 0 ? roman : Number(text);
-  return shuffled([-3, -2, -1, 1, 2, 3], random)
+  return [...shuffled([-2, -1, 1, 2], random), -3, 3]
     .map((shift) => value + shift)
     .filter((century) => century > 0 && century <= 21)
     .map((century) => (roman > 0 ? ROMAN[century - 1]! : String(century)));

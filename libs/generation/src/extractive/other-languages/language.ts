@@ -18,10 +18,16 @@ export interface Language {
   readonly connective?: RegExp;
   /** As `connective`, in the middle; global. */
   readonly aside?: RegExp;
+  /** Where a main clause that began the sentence ends, and another clause that may be left out begins: to the end. */
+  readonly more?: RegExp;
+  /** What only looks as if it leaned on another sentence; global. */
+  readonly resolved?: RegExp;
   /** What the words above cannot say: phrases, and scripts without spaces. */
   readonly leaning?: RegExp;
   /** What each whole sentence with a verb shows. */
   readonly finite?: RegExp;
+  /** Verbs of what happened once. */
+  readonly past?: RegExp;
   readonly definiteArticles: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   /** Before the name of a place, and hardly ever of a person. */

@@ -10,3 +10,6 @@ export function isListed(text: string, start: number, end: number): boolean {
   if (/^ \(\p{Lu}/u.test(after) || /\($/u.test(before)) return true;
   return /^(?:,| (?:y|e|et|und|and|i|и|та|й|ve|en|o|u|oder|sowie|ou|или|або|lub|oraz|ile|of)) \p{Lu}/u.test(after) || /\p{L}(?:,| (?:y|e|et|und|i|и|та|й|ve|en|sowie|oraz|ile))\s(?:\p{L}{1,3} )?$/u.test(before) && /\p{Lu}[\p{L}-]*(?:,| \p{L}{1,5})\s(?:\p{L}{1,3} )?$/u.test(before); // prettier-ignore
 }
+
+/** `NATO`, `ABC`: what it is short for is of many kinds, but each looks like the others. */
+export const isAcronym = (name: string) => /^\p{Lu}{2,6}$/u.test(name);

@@ -1,4 +1,4 @@
-import { countriesOf } from './countries';
+import { countriesIn, countriesOf, plain } from './countries';
 import { isMonth } from './dates';
 import { frameBefore, type Fact, type FactKind } from './fact';
 import type { Language } from './language';
@@ -92,7 +92,8 @@ export class NamesSeen {
   }
 
   namesIn(text: string): Fact[] {
-    return this.runsIn(text)
+    const { code } = this.language;
+    return [...this.runsIn(text), ...(code === 'hi' ? countriesIn(text, this.countries) : [])]
       .filter(({ start, end }) => !isJoined(text, start, end) && !this.language.of.has(frameBefore(text, start)))
       .map((run) => ({ ...run, kind: this.kindOf(run.text), frame: this.frameOf(text, run), listed: isListed(text, run.start, run.end) })); // prettier-ignore
   }
@@ -178,6 +179,7 @@ export class NamesSeen {
     // `Tod der Mitglieder`, but `Karl der Große`
     if (/ (?:der|des|den) (?!\p{Lu}\p{Ll}+e$)/u.test(name) && !/ (?:von|van) /u.test(name)) return false;
     if (capitals.length > 1) return isGiven(capitals[0]!, this.lexicon) || titles.has(capitals[0]!.toLowerCase()) || this.lexicon(name.toLowerCase()).length > 0; // prettier-ignore
+    if (this.isCountry(name.toLowerCase())) return true;
     if (this.articled.has(name.toLowerCase()) || ABSTRACT.test(name)) return false;
     return known(name) || this.located(name);
   }
@@ -189,7 +191,7 @@ export class NamesSeen {
 
   /** In any of its forms: `Германии`. */
   private isCountry(key: string): boolean {
-    return this.countries.has(key) || (this.language.declines && key.length > 4 && this.countries.has(`${key.slice(0, -1)}*`));
+    return this.countries.has(plain(key)) || (this.language.declines && key.length > 4 && this.countries.has(`${key.slice(0, -1)}*`));
   }
 
   private remember(fact: Fact): void {

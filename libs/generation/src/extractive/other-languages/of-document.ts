@@ -6,9 +6,10 @@ import type { SourceSentence } from '../material';
 import type { Lexicon } from '../names';
 import { DocumentWords } from './document-words';
 import { draftsIn } from './drafts';
+import type { Language } from './language';
 import { ANY } from './languages/any';
 import { languageOf } from './language-of';
-import { sayingOf } from './sayings';
+import { mainClauseOf, sayingOf } from './sayings';
 import { standsAlone } from './stands-alone';
 import { isWholeSentence } from './whole-sentences';
 
@@ -18,7 +19,7 @@ export async function draftsOfDocument(sentences: readonly SourceSentence[], lex
   const native = sentences.filter(({ text }) => !isEnglish(text));
   const language = languageOf(native.map(({ text }) => text).join(' ')) ?? ANY;
   const whole = native
-    .map((sentence) => ({ ...sentence, text: sayingOf(sentence.text, language) }))
+    .map((sentence) => ({ ...sentence, text: asItStands(sentence.text, language) }))
     .filter(({ text }) => isWholeSentence(text));
   const words = await DocumentWords.of(
     language,
@@ -33,3 +34,12 @@ export async function draftsOfDocument(sentences: readonly SourceSentence[], lex
   }
   return drafts;
 }
+
+/** The main clause alone, where the whole does not stand by itself. */
+function asItStands(text: string, language: Language): string {
+  const said = sayingOf(text, language);
+  const clause = isFit(said, language) ? undefined : mainClauseOf(said, language);
+  return clause !== undefined && isFit(clause, language) ? clause : said;
+}
+
+const isFit = (text: string, language: Language) => isWholeSentence(text) && standsAlone(text, language);

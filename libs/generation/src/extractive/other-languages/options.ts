@@ -1,8 +1,10 @@
 import { shuffled } from '@lectern/platform';
 import { containsWords } from '../../words';
+import { countriesNear } from './countries';
 import { otherDates } from './dates';
 import type { Fact } from './fact';
-import { otherCenturies, otherFigures, otherYears } from './figures';
+import { otherCenturies, otherDecades, otherFigures, otherYears } from './figures';
+import { isAcronym } from './name-edges';
 import type { DocumentWords } from './document-words';
 import { tokensOf } from './stands-alone';
 
@@ -26,12 +28,16 @@ function candidatesFor(fact: Fact, text: string, words: DocumentWords, random: (
         .map(String);
     case 'date':
       return otherDates(fact.text, words.language, random);
+    case 'decade':
+      return otherDecades(fact.text, random);
     case 'century':
       return otherCenturies(fact.text, random);
     case 'percent':
       return otherFigures(fact.text, random, 100);
     case 'count':
       return /\p{N}/u.test(fact.text) ? otherFigures(fact.text, random) : otherNumbers(fact.text, words.language.numbers, random);
+    case 'noun':
+      return otherNouns(fact, words, random);
     default:
       return alike(fact, words, random);
   }
@@ -57,16 +63,27 @@ function alike(fact: Fact, words: DocumentWords, random: () => number): string[]
   const pool = fact.kind === 'term' ? terms.all : fact.kind === 'title' ? titles : names.of(fact.kind);
   const fits = pool.filter((other) => other.text !== fact.text && isOfOneForm(fact, other, words));
   const count = (text: string) => text.split(' ').length;
+  const near = fact.kind === 'place' && isBareCountry(fact, words) ? shuffled(countriesNear(fact.text, language.code), random) : [];
   return (
     shuffled(fits, random)
       .toSorted((a, b) => Math.abs(count(a.text) - count(fact.text)) - Math.abs(count(b.text) - count(fact.text)))
       // a noun of a language that writes all of them large may be a country
       .filter(({ text }) => !language.generic.has(text.toLowerCase()) && (fact.kind !== 'term' || !names.isCountryName(text)))
       .map(({ text }) => text)
+      .concat(near, fact.kind === 'term' ? otherNouns(fact, words, random) : [])
   );
 }
 
+const otherNouns = (fact: Fact, { nouns, names }: DocumentWords, random: () => number) =>
+  nouns.likeThe(fact, random).filter((other) => !names.isCountryName(other));
+
+/** Without an article, and in a language whose names of countries have one form in every place. */
+function isBareCountry({ text, frame }: Fact, { names, language: { articles, declines, code } }: DocumentWords): boolean {
+  return names.isCountryName(text) && !articles.has(frame) && (!declines || code === 'de' || code === 'hi');
+}
+
 function isOfOneForm(fact: Fact, other: Fact, { language, names }: DocumentWords): boolean {
+  if (fact.kind === 'name' && !isAcronym(other.text)) return false;
   const { articles, declines, code, generic } = language;
   const spread = Math.abs(other.text.split(' ').length - fact.text.split(' ').length);
   // a title of one word takes the endings of its part in the sentence, one of several words keeps its own

@@ -1,5 +1,5 @@
 import { LANGUAGES } from './languages';
-import { sayingOf } from './sayings';
+import { mainClauseOf, sayingOf } from './sayings';
 
 const said = (code: string, text: string) =>
   sayingOf(
@@ -35,6 +35,23 @@ describe('what a sentence says by itself', () => {
 
   it('writes German quotation marks as pairs that every rule knows', () =>
     expect(said('de', 'Viele nannten den Fluss „Vater Rhein“.')).toBe('Viele nannten den Fluss “Vater Rhein”.'));
+
+  it('leaves out what an editor noted', () =>
+    expect(said('es', 'Huyeron de Francia en 1685 [cita necesaria].')).toBe('Huyeron de Francia en 1685.'));
+
+  it.each([
+    ['de', 'Koch fand 1882 den Erreger, was später bestritten wurde.', 'Koch fand 1882 den Erreger.'],
+    ['es', 'Francia perdió Canadá en 1763, lo que cambió la guerra.', 'Francia perdió Canadá en 1763.'],
+    ['hi', 'फ्रांस ने 1763 में कनाडा खो दिया, जिससे युद्ध बदल गया।', 'फ्रांस ने 1763 में कनाडा खो दिया।'],
+    ['de', 'Als Koch 1882 nach Berlin kam, weil er musste, war er jung.', undefined],
+  ])('has in %s a main clause by itself: %s', (code, text, clause) =>
+    expect(
+      mainClauseOf(
+        text,
+        LANGUAGES.find((language) => language.code === code)!,
+      ),
+    ).toBe(clause),
+  );
 
   it('makes no sentence of a fragment in small letters', () =>
     expect(said('de', 'einführte und Heilmittel beschrieb.')).toBe('einführte und Heilmittel beschrieb.'));

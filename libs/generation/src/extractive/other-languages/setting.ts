@@ -21,10 +21,12 @@ export const WORTH: Readonly<Record<FactKind, number>> = {
   date: 0.26,
   person: 0.28,
   century: 0.25,
+  decade: 0.22,
   percent: 0.25,
   count: 0.22,
   title: 0.22,
   place: 0.2,
+  noun: 0.12,
   name: 0.05,
 };
 
@@ -35,4 +37,5 @@ export function withOptions(written: Written, wrong: readonly string[] | undefin
 
 /** The words of the document, as the explanation of any answer. */
 export const inQuotes = (text: string) => `“${text}”`;
-export const asksOf = ({ kind }: Fact): Draft['asks'] => (kind === 'title' ? 'name' : kind);
+export const asksOf = ({ kind }: Fact): Draft['asks'] =>
+  kind === 'title' ? 'name' : kind === 'noun' ? 'term' : kind === 'decade' ? 'year' : kind;

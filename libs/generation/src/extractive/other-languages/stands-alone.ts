@@ -2,7 +2,7 @@ import type { Language } from './language';
 
 /** `Die Abbildung bildet nach H ab`: a letter of a formula, and no number of a king. */
 const HOLDS_A_SYMBOL =
-  /(?<=\s)(?![IVX](?=[\s,.]))\p{Lu}(?=[\s,.])(?!\.(?:\d|\s(?:\p{Lu}|(?:de|du|von|van|da|di)(?!\p{L}))))|(?<!\p{Lu}(?:[\p{L}’'-]+|\.))\s[IVX](?=[\s,.])(?!\s\p{Lu})/u;
+  /(?<=\s)(?<!(?:células|linfocitos|vitamina|tipo|Vitamin|Typ|cellules|lymphocytes|vitamine|cellule|linfociti|linfócitos) )(?![IVX](?=[\s,.]))\p{Lu}(?=[\s,.])(?!\.(?:\d|\s(?:\p{Lu}|(?:de|du|von|van|da|di)(?!\p{L}))))|(?<!\p{Lu}(?:[\p{L}’'-]+|\.))(?<!siglo|século|secolo|siècle)\s[IVX](?=[\s,.])(?!\s\p{Lu}|\.\d)/u;
 
 /** `Definition 31.a`, `(3)`, `Satz 2.1`: what is numbered stands elsewhere. */
 const NUMBERED =
@@ -21,7 +21,7 @@ const BROKEN_OFF =
 
 /** `wird anhand von Beispielen vorgestellt`: a text that speaks of itself. */
 const OF_ITSELF =
-  /(?<!\p{L})(?:wird|werden) .*(?:vorgestellt|erörtert|dargestellt|diskutiert|besprochen|aufgezeigt)\.?$|(?<!\p{L})se (?:presentan?|analizan?|discuten?|expone|muestra) |(?<!\p{L})(?:рассматрива[ею]тся|приводится|приводятся|изложен\p{L}*)(?!\p{L})|\sthe\s\p{Ll}/u;
+  /^(?!.*\s(?:von|durch) \p{Lu}).*(?<!\p{L})(?:wird|werden) .*(?:vorgestellt|erörtert|dargestellt|diskutiert|besprochen|aufgezeigt)\.?$|(?<!\p{L})se (?:presentan?|analizan?|discuten?|expone|muestra) |(?<!\p{L})(?:рассматрива[ею]тся|приводится|приводятся|изложен\p{L}*)(?!\p{L})|\sthe\s\p{Ll}/u;
 
 /** Words, lower case. */
 export const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -38,20 +38,21 @@ export function standsAlone(text: string, language: Language): boolean {
     BROKEN_OFF.test(text)
   )
     return false;
-  if (language.leaning?.test(text)) return false;
-  const bare = text.replace(/\s*[.。।]$/u, '');
+  const plain = language.resolved ? text.replace(language.resolved, '').trim() : text;
+  if (language.leaning?.test(plain)) return false;
+  const bare = text.replace(/\s*(?:\([^()]*\)\s*)?[.。।]$/u, '');
   if (language.finite && !language.finite.test(bare)) return false;
-  // `Вулкан — это ...` says what it is and `al este` where: neither points at anything
-  const tokens = tokensOf(text.replace(/[—–-] (?:это|це) |(?<!\p{L})(?:del|al|el) este(?!\p{L})/gu, ' '));
+  // `Вулкан — это ...` says what it is, and points at nothing
+  const tokens = tokensOf(plain.replace(/[—–-] (?:это|це) /gu, ' '));
   const [first = ''] = tokens;
-  if (language.verbs?.has(first) || NO_SUBJECT.test(text) || hasOpenQuotes(text)) return false;
+  if (language.verbs?.has(first) || NO_SUBJECT.test(plain) || hasOpenQuotes(text)) return false;
   if (language.opens.has(first) || tokens.some((token) => language.leans.has(token))) return false;
   if (tokens.slice(0, 3).some((token) => language.possessives.has(token))) return false;
-  return !hasLooseSubject(text, language) && !isAboutSomeKind(tokens, text, language) && !speaksOfSomeKind(text, language);
+  return !hasLooseSubject(text, language) && !isAboutSomeKind(tokens, plain, language) && !speaksOfSomeKind(text, language);
 }
 
 /** `Vivió casi siete años`, `Può ospitare`: whose verb it is, the sentence before says. */
-const NO_SUBJECT = /^(?:\p{Lu}\p{Ll}+[óò]|Può|Puede|Possono|Pueden|Pode|Podem)\s\p{Ll}/u;
+const NO_SUBJECT = /^(?:\p{Lu}\p{Ll}+(?:[óò]|aron|ieron|arono|irono)|Hizo|Tuvo|Fecero|Può|Puede|Possono|Pueden|Pode|Podem)\s\p{Ll}/u;
 
 /** What was said goes on in the next sentence. */
 function hasOpenQuotes(text: string): boolean {
@@ -79,11 +80,16 @@ function isAboutSomeKind(tokens: readonly string[], text: string, language: Lang
   if (isPreposition(first, language) && definiteArticles.has(second) && generic.has(third) && !isToldWhich(text, tokens.slice(0, 3)))
     return true;
   if (code === 'ar') return [first, second].some((token, i) => generic.has(token) && !/^ال/u.test(tokens[i + 1] ?? ''));
-  if (definiteArticles.size > 0) return definiteArticles.has(first) && generic.has(second) && !isToldWhich(text, tokens.slice(0, 2));
+  if (definiteArticles.size > 0)
+    return definiteArticles.has(first) && generic.has(second) && !isToldWhich(text, tokens.slice(0, 2)) && !ROMANCE_TOLD.test(text);
   return generic.has(first) && !isToldWhich(text, [first]);
 }
 
 const isPreposition = (word: string, { within, by, besides }: Language) => within.has(word) || by.has(word) || besides.has(word);
+
+/** `La crisis energética`, `El primer proceso para producir`: an adjective after its noun, or what an ordinal counts. */
+const ROMANCE_TOLD =
+  /^(?:El|La|Los|Las|Le|Les|L['’]|Il|I|Lo|O|A|Os|As) ?(?:\p{Ll}{4,} \p{Ll}{3,}(?:al|ales|ic[oa]s?|iv[oa]s?|ari[oa]s?|ístic[oa]s?|ique|iques|ive|ives|aire|aires|el|elle|els|elles|ale|ali|ari|ário|ária)(?!\p{L})|(?:prim|premi)\p{Ll}+ (?:\p{Ll}+ ){1,4}(?:de|del|para|que|per|pour|qui|da|do|di)(?!\p{L}))/u;
 
 /** A name, a quoted title, or `of` after it. */
 function isToldWhich(text: string, opening: readonly string[]): boolean {
@@ -108,4 +114,4 @@ function speaksOfSomeKind(text: string, language: Language): boolean {
 
 /** What follows a noun and tells which is meant. */
 const TELLS_WHICH =
-  /^(?:de|del|di|du|des|d|della|dello|dei|degli|delle|dell|do|da|dos|das|van|von|der|que|qui|che|die|dat|où|onde|donde|als|y|e|et|und|en|zu|a|à|para|per|pour)$/u;
+  /^(?:más|mayor|plus|più|mais|cuy[oa]s?|dont|cui|de|del|di|du|des|d|della|dello|dei|degli|delle|dell|do|da|dos|das|van|von|der|que|qui|che|die|dat|où|onde|donde|als|y|e|et|und|en|zu|a|à|para|per|pour)$/u;

@@ -1,4 +1,5 @@
 import type { Draft, Written } from '../draft';
+import type { DocumentWords } from './document-words';
 import type { Fact, FactKind } from './fact';
 import { ANY } from './languages/any';
 import { optionsFor } from './options';
@@ -6,22 +7,32 @@ import { asksOf, inQuotes, WORTH, type Setting } from './setting';
 import { isSubject } from './term-in-place';
 
 /** Can be told wrong by another of its kind, for certain. */
-const FALSIFIABLE: ReadonlySet<FactKind> = new Set<FactKind>(['year', 'date', 'century', 'percent', 'count', 'person', 'place', 'term']);
+const FALSIFIABLE: ReadonlySet<FactKind> = new Set<FactKind>([
+  'year',
+  'date',
+  'century',
+  'decade',
+  'percent',
+  'count',
+  'person',
+  'place',
+  'term',
+]);
 
-export const isFalsifiable = ({ kind }: Fact): boolean => FALSIFIABLE.has(kind);
+/** A term where the sentence is about it, a noun where the document comes back to it: of others too little is known. */
+export function isFalsifiable(fact: Fact, text: string, words: DocumentWords): boolean {
+  if (fact.kind === 'noun') return words.nouns.isTopical(fact.text);
+  return FALSIFIABLE.has(fact.kind) && (fact.kind !== 'term' || isSubject(fact, text, words));
+}
 
 /** The sentence as it stands. */
 export function trueStatement(facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
-  const sure = facts.find(
-    (fact) =>
-      FALSIFIABLE.has(fact.kind) &&
-      (fact.kind !== 'term' || isSubject(fact, sentence.text, words)) &&
-      optionsFor(fact, sentence.text, words, random),
-  );
+  const sure = facts.find((fact) => isFalsifiable(fact, sentence.text, words) && optionsFor(fact, sentence.text, words, random));
   // a statement that no other could be made false of tells less of what a learner knows
   if (!sure && words.isLong && random() < HALF) return [];
   if (sentence.text.split(' ').length > MOST_WORDS || (!sure && words.language.code === ANY.code)) return [];
-  const plain = words.terms.isOnTopic(sentence.text) && isOfFairLength(sentence.text);
+  const told = words.terms.isOnTopic(sentence.text) || facts.some(({ kind }) => kind === 'person' || kind === 'place');
+  const plain = told && isOfFairLength(sentence.text);
   if (!sure && !plain && !facts.some((fact) => isSubject(fact, sentence.text, words) || (fact.start === 0 && fact.text.includes(' '))))
     return [];
   const written: Written = { stem: sentence.text, answer: 'true', explanation: inQuotes(sentence.text), bloomLevel: 'remember' };
@@ -51,7 +62,7 @@ function isOfFairLength(text: string): boolean {
 
 /** The sentence with one of its facts changed into another of its kind. */
 export function falseStatement(fact: Fact, { sentence, words, random, standing, weak }: Setting): Draft[] {
-  if (!FALSIFIABLE.has(fact.kind) || fact.listed || (fact.kind === 'term' && !isSubject(fact, sentence.text, words))) return [];
+  if (fact.listed || !isFalsifiable(fact, sentence.text, words)) return [];
   const write = (): Written | undefined => {
     const [wrong] = optionsFor(fact, sentence.text, words, random) ?? [];
     if (wrong === undefined) return undefined;
@@ -60,6 +71,26 @@ export function falseStatement(fact: Fact, { sentence, words, random, standing, 
   };
   return [{ type: 'true_false', sentence, asks: asksOf(fact), score: standing + WORTH[fact.kind] + 0.12, weak, write }];
 }
+
+/** `Felipe ordenó a Pedro`, and not `Pedro ordenó a Felipe`: somebody in the place of somebody else, or a place in another's. */
+export function swappedStatement(facts: readonly Fact[], { sentence: { text }, sentence, standing, weak }: Setting): Draft[] {
+  const apart = facts.filter(({ kind, listed }) => (kind === 'person' || kind === 'place') && !listed);
+  const [one, other] = apart;
+  if (apart.length !== 2 || one!.kind !== other!.kind || one!.text === other!.text) return [];
+  const between = text.slice(one!.end, other!.start);
+  // beside each other, or with what is the same both ways
+  if (between.split(' ').length < 4 || SAME_BOTH_WAYS.test(text.slice(0, other!.start))) return [];
+  const stem = text.slice(0, one!.start) + other!.text + between + one!.text + text.slice(other!.end);
+  const written: Written = {
+    stem,
+    answer: 'false',
+    explanation: `${one!.text} ↔ ${other!.text}: ${inQuotes(text)}`,
+    bloomLevel: 'understand',
+  };
+  return [{ type: 'true_false', sentence, asks: asksOf(one!), score: standing + 0.3, weak, write: () => written }];
+}
+
+const SAME_BOTH_WAYS = /(?<!\p{L})(?:zwischen|beide|gemeinsam|zusammen|verbindet|entre|ambos|ambas|junto|conecta|ensemble|relie|tra|fra|insieme|между|के बीच)(?!\p{L})/iu; // prettier-ignore
 
 /** The sentence with its one word that has an opposite turned round: what has no fact to change can be false, too. */
 export function oppositeStatement(facts: readonly Fact[], { sentence, words, standing, weak }: Setting): Draft[] {

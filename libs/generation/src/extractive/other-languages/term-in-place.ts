@@ -29,10 +29,12 @@ export function isLesserTerm(fact: Fact, text: string, words: DocumentWords): bo
 
 /** `活火山とは噴火した火山である`, `Ein Kernkraftwerk ist ein Kraftwerk`: what it is of stands beside the blank. */
 export function isGivenAway({ kind, text: term, start, end }: Fact, text: string): boolean {
-  if (kind !== 'term') return false;
+  if (kind !== 'term' && kind !== 'noun') return false;
   const rest = `${text.slice(0, start)} ${text.slice(end)}`.toLowerCase();
   // where what something is stands last, its last character is the kind
   if (DENSE.test(term)) return rest.replace(/(?:である|のこと|という|です|。|\s)+$/u, '').endsWith(term.slice(-1));
+  // `desobediencia civil`, where `desobediencia` stands beside it
+  if (term.includes(' ') && term.split(' ').some((word) => word.length > 5 && rest.includes(word.toLowerCase()))) return true;
   const tail = term.slice(-Math.max(5, Math.ceil(term.length / 2))).toLowerCase();
   return term.length >= 8 && rest.includes(tail);
 }

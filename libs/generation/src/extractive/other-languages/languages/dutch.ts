@@ -19,8 +19,10 @@ export const DUTCH: Language = {
   ),
   subjects: words('hij zij ze'),
   aside: /(?<=\p{L}) (?:echter|evenwel|bijvoorbeeld|daarom|bovendien)(?= \p{L})/gu,
+  more: /(?<=^(?!(?:Toen|Als|Hoewel|Omdat|Nadat|Terwijl|Voordat|Om|Niet|Wie|Wat) )\S+ [^,]*), (?:maar|terwijl|waardoor|omdat|hoewel|want) .*(?=\.$)/u, // prettier-ignore
   leaning:
     /^(?:Het (?:is|was|werd|wordt|heeft|kan|gaat|bestaat|ligt|leidt)|In het bijzonder|Over het algemeen|Bijvoorbeeld|In totaal|(?:Een|De|Het) (?:ander|andere|tweede|derde))(?!\p{L})|(?<!\p{L})(?:jaar later|in datzelfde|even later|zie (?:ook|figuur|tabel|afbeelding))(?!\p{L})/iu,
+  past: /(?<!\p{L})(?:werd|werden|was|waren|had|hadden|\p{L}{3,}(?:kte|pte|tte|dde|gde|nde|rde)n?)(?!\p{L})/u,
   definiteArticles: words('de het'),
   articles: words('de het een'),
   within: words('in te'),

@@ -18,7 +18,9 @@ export const FRENCH: Language = {
   subjects: words('il elle ils elles on'),
   connective: /^(?:Cependant|Toutefois|Néanmoins|En outre|De plus|Par exemple|Par conséquent|En effet|En revanche|Par ailleurs|En particulier|De même),? (?!(?:il|elle|ils|elles|on) )/u, // prettier-ignore
   aside: /, (?:cependant|toutefois|néanmoins|en outre|par exemple|par conséquent|en effet|en revanche|par ailleurs),/gu,
+  more: /(?<=^(?!(?:Quand|Si|Bien|Comme|Lorsque|Puisque|Pour|Après|Avant|Depuis|Non|Tant) )\S+ [^,]*), (?:mais|ce qui|tandis que|alors que|car|bien que|puisque|où) .*(?=\.$)/u, // prettier-ignore
   leaning: /(?<=\p{Lu}\p{Ll}+ )l(?:a|e|es) \p{Ll}+(?:a|it|ut|èrent)(?!\p{L})|^(?:Le derni|La derni)ère?(?!\p{L})|(?<!\p{L})l['’](?:a|avait|ont|avaient|eut|eurent)(?!\p{L})|^(?:En particulier|En général|Par exemple|De plus|En revanche|De même|Au total|(?:Un|Une|L['’])\s?autre|(?:Le|La) (?:second|seconde|deuxième|troisième))(?!\p{L})|(?<!\p{L})(?:plus tard|la même année|le même|les mêmes|ans après|par conséquent|en effet|en outre|de plus|voir (?:la )?(?:figure|table|page)|ci-dess\p{L}+|à cette|l['’]année suivante|à son tour)(?!\p{L})/iu, // prettier-ignore
+  past: /(?<!\p{L})(?:fut|furent|était|étaient|avait|avaient|\p{L}+(?:èrent|irent|urent|aient))(?!\p{L})/u, // prettier-ignore
   possessives: words('son sa ses leur leurs'),
   definiteArticles: words('le la les l du des au aux'),
   articles: words('le la les l du des au aux un une'),

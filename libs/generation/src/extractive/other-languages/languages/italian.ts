@@ -20,8 +20,10 @@ export const ITALIAN: Language = {
   subjects: words('egli ella esso essa essi esse lui lei'),
   connective: /^(?:Tuttavia|Inoltre|Per esempio|Ad esempio|Pertanto|Infatti|Di conseguenza|Al contrario|In particolare),? /u,
   aside: /, (?:tuttavia|inoltre|per esempio|ad esempio|pertanto|infatti|di conseguenza|invece),/gu,
+  more: /(?<=^(?!(?:Quando|Se|Benché|Come|Mentre|Poiché|Per|Dopo|Prima|Non|Sebbene) )\S+ [^,]*), (?:ma|mentre|poiché|anche se|dove|il che) .*(?=\.$)/u, // prettier-ignore
   leaning:
     /(?<=\p{Lu}\p{Ll}+ )l[oaie] \p{Ll}+(?:ò|ì|arono|irono)(?!\p{L})|^L['’]ultim[oa](?!\p{L})|^(?:In particolare|In generale|Per esempio|Ad esempio|Di fatto|In totale|Un['’]altra|Un altro|L['’]altr[oa]|Il secondo|La seconda|Il terzo|La terza)(?!\p{L})|(?<!\p{L})(?:più tardi|lo stesso|la stessa|gli stessi|anni dopo|di conseguenza|l['’]anno successivo|vedi (?:la )?(?:figura|tabella))(?!\p{L})/iu,
+  past: /(?<!\p{L})(?:fu|furono|era|erano|aveva|avevano|\p{L}+(?:arono|irono|erono|avano)|\p{L}{3,}ò)(?!\p{L})/u, // prettier-ignore
   possessives: words('suo sua suoi sue'),
   definiteArticles: words(
     'il lo la i gli le l del dello della dei degli delle dell al allo alla ai agli alle dal dalla nel nella sul sulla',

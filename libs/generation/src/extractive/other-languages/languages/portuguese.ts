@@ -18,8 +18,10 @@ export const PORTUGUESE: Language = {
   subjects: words('ele ela eles elas'),
   connective: /^(?:No entanto|Contudo|Porém|Todavia|Além disso|Por exemplo|Portanto|De fato|Em particular|Por outro lado), /u, // prettier-ignore
   aside: /, (?:no entanto|contudo|porém|todavia|além disso|por exemplo|portanto|de fato),/gu,
+  more: /(?<=^(?!(?:Quando|Se|Embora|Como|Enquanto|Para|Após|Depois|Antes|Não) )\S+ [^,]*), (?:mas|enquanto|o que|embora|já que|pois|onde) .*(?=\.$)/u, // prettier-ignore
   leaning:
     /^[OA] últim[oa](?!\p{L})|^(?:Em particular|Em geral|Por exemplo|De fato|No entanto|Ao todo|(?:O|A) (?:segund[oa]|terceir[oa]))(?!\p{L})|(?<!\p{L})(?:mais tarde|no mesmo ano|o mesmo|a mesma|os mesmos|anos depois|por isso|no ano seguinte|ver (?:a )?(?:figura|tabela))(?!\p{L})/iu,
+  past: /(?<!\p{L})(?:foi|foram|era|eram|tinha|tinham|\p{L}{3,}(?:ou|aram|eram|iram))(?!\p{L})/u, // prettier-ignore
   possessives: words('seu sua seus suas'),
   definiteArticles: words('o a os as do da dos das no na nos nas ao aos à às pelo pela pelos pelas'),
   articles: words('o a os as do da dos das no na nos nas ao aos à às pelo pela pelos pelas um uma uns umas'),

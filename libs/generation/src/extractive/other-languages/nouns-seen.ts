@@ -1,0 +1,147 @@
+import { shuffled } from '@lectern/platform';
+import type { Turn } from '../../turn';
+import type { Fact } from './fact';
+import type { Language } from './language';
+import { tokensOf } from './stands-alone';
+import { ANY_CLASS, germanClassesOf, germanNounsIn, germanPlacesOf, hasGermanArticle } from './german-nouns';
+import { hindiNounsIn } from './hindi-nouns';
+import type { Noun } from './noun';
+import { romanceFormOf, romanceNounsIn } from './romance-nouns';
+import { sortOf } from './noun-sorts';
+
+const READERS: Readonly<Record<string, (text: string, language: Language) => Noun[]>> = {
+  de: germanNounsIn,
+  es: romanceNounsIn,
+  fr: romanceNounsIn,
+  hi: hindiNounsIn,
+  it: romanceNounsIn,
+  pt: romanceNounsIn,
+};
+
+/** Endings that names do not have. */
+const GERMAN_NOUN =
+  /(?:ung|heit|keit|schaft|ion|tät|ismus|ungen|heiten|keiten|schaften|ionen|täten|stoff|stoffe|mittel|wesen|iker|ierung)$/u;
+
+/** What belongs to a noun, right after it. */
+const OF = /^ (?:de|del|du|des|d['’]|di|della?|dei|do|da|dos|das|der|von|vom|eines|einer)(?!\p{L})/u;
+
+/** Sentences. */
+const PARAGRAPH = 6;
+/** As different as a word of so many letters more. */
+const FAR = 4;
+
+/** More are not looked through for what is like one of them. */
+const ENOUGH = 300;
+
+/** The nouns of a document, each with the places that it fits into. */
+export class NounsSeen {
+  /** Of each noun what it may be: more places leave less. */
+  private readonly classes = new Map<string, string>();
+  private readonly byPlace = new Map<string, Noun[]>();
+  /** The sentences that hold each. */
+  private readonly positions = new Map<string, readonly number[]>();
+  private readonly times = new Map<string, number>();
+
+  constructor(private readonly language: Language) {}
+
+  async read(texts: readonly string[], isName: (noun: Noun, text: string) => boolean, turn: Turn): Promise<void> {
+    const all: Noun[] = [];
+    for (const [position, text] of texts.entries()) {
+      await turn.next();
+      for (const noun of (READERS[this.language.code]?.(text, this.language) ?? []).filter((one) => !isName(one, text))) {
+        all.push(noun);
+        this.positions.set(noun.text, [...(this.positions.get(noun.text) ?? []), position]);
+        const key = noun.text.toLowerCase();
+        this.times.set(key, (this.times.get(key) ?? 0) + 1);
+        if (this.language.code === 'de') this.narrow(key, germanClassesOf(noun.text, noun.frame));
+      }
+    }
+    this.learnFromTails();
+    for (const noun of all.filter((one) => this.isSurelyNoun(one)))
+      for (const place of new Set(this.placesOf(noun))) {
+        const found = this.byPlace.get(place) ?? [];
+        if (found.length < ENOUGH && !found.some(({ text }) => text === noun.text)) found.push(noun);
+        this.byPlace.set(place, found);
+      }
+  }
+
+  /** What says enough to be asked for: long words, and those that the document comes back to. */
+  worthyIn(text: string): Noun[] {
+    return this.nounsIn(text).filter(({ text: noun, end }) => {
+      if (this.isTopical(noun)) return true;
+      // `the increase of ...`: what is done with something is no thing to know, and a word before its `of` says little
+      return noun.length >= this.longWord && sortOf(noun, this.language.code) !== 'abstract' && !OF.test(text.slice(end));
+    });
+  }
+
+  private nounsIn(text: string): Noun[] {
+    return (READERS[this.language.code]?.(text, this.language) ?? []).filter((noun) => this.isSurelyNoun(noun));
+  }
+
+  /** In German a name has a capital too, but hardly an article. */
+  private isSurelyNoun({ text, frame }: Noun): boolean {
+    if (this.language.code !== 'de' || hasGermanArticle(frame) || GERMAN_NOUN.test(text)) return true;
+    return (this.classes.get(text.toLowerCase()) ?? ANY_CLASS) !== ANY_CLASS;
+  }
+
+  /** What the document comes back to. */
+  isTopical = (noun: string): boolean => (this.times.get(noun.toLowerCase()) ?? 0) > 1;
+
+  private get longWord(): number {
+    return this.language.code === 'de' ? 9 : 8;
+  }
+
+  /** Others that fit into a noun's place, those most like it first. */
+  likeThe(noun: Fact, random: () => number): string[] {
+    return shuffled(this.byPlace.get(this.placesOf(noun)[0]!) ?? [], random)
+      .map((other) => ({
+        text: other.text,
+        distance: distanceOf(noun.text, other.text) - (this.isTopical(other.text) ? 3 : 0) + (this.isNear(noun.text, other.text) ? 0 : FAR),
+      }))
+      .toSorted((a, b) => a.distance - b.distance)
+      .map(({ text }) => text);
+  }
+
+  /** Of the same matter, so that it comes to mind. */
+  private isNear(one: string, other: string): boolean {
+    const places = this.positions.get(other) ?? [];
+    return (this.positions.get(one) ?? []).some((place) => places.some((another) => Math.abs(place - another) <= PARAGRAPH));
+  }
+
+  private narrow(key: string, classes: string): void {
+    const known = this.classes.get(key) ?? ANY_CLASS;
+    const both = [...known].filter((one) => classes.includes(one)).join('');
+    this.classes.set(key, both === '' ? known : both);
+  }
+
+  /** `Wirtszelle` is what `Zelle` is. */
+  private learnFromTails(): void {
+    const tails = new Map<string, Set<string>>();
+    for (const [word, classes] of this.classes)
+      if (classes.length === 1) tails.set(word.slice(-TAIL), (tails.get(word.slice(-TAIL)) ?? new Set()).add(classes));
+    for (const [word, classes] of this.classes) {
+      const [only, ...others] = tails.get(word.slice(-TAIL)) ?? [];
+      if (classes.length > 1 && only !== undefined && others.length === 0 && classes.includes(only)) this.classes.set(word, only);
+    }
+  }
+
+  /** Its own place first, then others that it fits into. */
+  private placesOf(noun: Fact): string[] {
+    const { code } = this.language;
+    const places =
+      code === 'de'
+        ? germanPlacesOf(noun, this.classes.get(noun.text.toLowerCase()) ?? ANY_CLASS)
+        : [noun.kind === 'term' ? (romanceFormOf(noun.frame, noun.text, this.language) ?? '') : noun.frame];
+    return places.map((place) => `${place} ${sortOf(noun.text, code)}`);
+  }
+}
+
+/** Letters that tell the last part of a compound. */
+const TAIL = 5;
+
+/** Less of words of one ending and one length, and of as many words. */
+function distanceOf(one: string, other: string): number {
+  const [words, others] = [tokensOf(one).length, tokensOf(other).length];
+  const tail = [6, 5, 4, 3].find((length) => one.slice(-length) === other.slice(-length)) ?? 0;
+  return 8 * Math.abs(words - others) + Math.abs(one.length - other.length) - tail;
+}

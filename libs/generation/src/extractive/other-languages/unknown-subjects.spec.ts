@@ -1,0 +1,31 @@
+import { Turn } from '../../turn';
+import { DocumentWords } from './document-words';
+import { LANGUAGES } from './languages';
+import { isOfUnnamed } from './unknown-subjects';
+
+const lexicon = (word: string) => (/^(?:marie|robert)$/.test(word) ? ['FirstName'] : []);
+
+async function unnamed(code: string, text: string) {
+  const language = LANGUAGES.find((one) => one.code === code)!;
+  return isOfUnnamed(text, await DocumentWords.of(language, [text], lexicon, new Turn(new AbortController().signal)));
+}
+
+describe('isOfUnnamed', () => {
+  it.each([
+    ['de', 'Die Astronauten erstickten, bevor die Luke geöffnet werden konnte.'],
+    ['de', 'Die Kabine platzte durch den hohen Druck.'],
+    ['es', 'Los astronautas se asfixiaron antes de que la escotilla se abriera.'],
+    ['fr', 'Les astronautes moururent avant que la porte fût ouverte.'],
+  ])('holds in %s of what happened to nobody that is named: %s', async (code, text) => expect(await unnamed(code, text)).toBe(true));
+
+  it.each([
+    ['de', 'Robert Koch beschrieb den Erreger, bevor andere ihn fanden.'],
+    ['de', 'Hobson argumentierte gegen den Krieg und seine Folgen.'],
+    ['de', 'Die Dürre von 2010 zerstörte viele Wälder.'],
+    ['de', 'Die Zellmembran trennt das Innere von der Umgebung.'],
+    ['es', 'Los protocolos llegaron a Chicago antes que la red.'],
+    ['es', 'La membrana regula el paso de sustancias.'],
+  ])('does not hold in %s where a name, a year or the present tense tells: %s', async (code, text) =>
+    expect(await unnamed(code, text)).toBe(false),
+  );
+});
