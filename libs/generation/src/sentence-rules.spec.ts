@@ -5,6 +5,8 @@ describe('sentenceFault', () => {
     'The Suez Canal was opened in 1869 by Ferdinand de Lesseps.',
     'Plate tectonics explains how continents drift over millions of years.',
     'Photosynthesis releases oxygen, which most animals need to live.',
+    'Tumor antigens are presented on MHC class I molecules in many tissues.',
+    'The writers were active before World War I and remained so in the next decades.',
     'La fotosíntesis es el proceso por el cual las plantas convierten la luz en energía.',
   ])('finds none in %s', (text) => expect(sentenceFault(text)).toBeUndefined());
 
@@ -22,6 +24,9 @@ describe('sentenceFault', () => {
     ['dangling', 'The latter was rejected by the whole committee of the Senate.'],
     ['relative_time', 'The canal was opened two years later by Ferdinand de Lesseps.'],
     ['personal', 'In London we met the engineers of the Suez Canal Company.'],
+    ['personal', 'In London I met the engineers of the Suez Canal Company.'],
+    ['personal', 'The canal, I think, was opened by Ferdinand de Lesseps.'],
+    ['incomplete', 'The pilot was Richard F. Gordon, Jr. Conrad and Bean carried the first camera.'],
     ['unbalanced', 'The canal (opened in 1869 joins two seas of the world.'],
   ])('finds %s in %s', (fault, text) => expect(sentenceFault(text)).toBe(fault));
 });

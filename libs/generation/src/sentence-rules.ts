@@ -28,7 +28,9 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
     'personal',
     (text) =>
       /\b(?:[Pp]lease|I|we|us|our|ours|[Yy]ou|[Yy]our|yours|me|my|mine|let['’]s|I['’]m|we['’]re|you['’]re)\b/u.test(
-        text.replace(/^We\b/, 'we').replace(/^(Our|You|Your|My|Let['’]s)\b/, (word) => word.toLowerCase()),
+        withoutNumerals(text)
+          .replace(/^We\b/, 'we')
+          .replace(/^(Our|You|Your|My|Let['’]s)\b/, (word) => word.toLowerCase()),
       ),
   ],
   ['dangling', isDangling],
@@ -39,6 +41,13 @@ const RULES: readonly (readonly [SentenceFault, (text: string) => boolean])[] = 
 export function sentenceFault(text: string): SentenceFault | undefined {
   return RULES.find(([, broken]) => broken(text))?.[0];
 }
+
+/** `class I molecules`, `World War I`, `Francis I of France`: no `I` that speaks. */
+const withoutNumerals = (text: string) =>
+  text.replace(
+    /(?<=\b(?:class|type|phase|stage|part|level|grade|group|category|volume|article|act|book|series|mark|War)\s)I\b|(?<=\b\p{Lu}[\p{L}’']+\s)I(?=[,.;:)’']|\s(?:was|is|were|of|and|or|in|on|to|the|as|by|from|at|with|who|which|that)\b)/giu,
+    '1',
+  );
 
 /** `Example: A car`, `4 void function: A function`: what stands before the colon is a heading or the term of a glossary. */
 const hasLabel = (text: string) =>

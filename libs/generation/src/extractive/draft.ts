@@ -1,6 +1,6 @@
 import type { BloomLevel, QuestionType } from '../question';
 import type { QuestionCandidate } from '../question-model';
-import type { PooledTarget, SourceSentence } from './material';
+import type { Material, PooledTarget, SourceSentence } from './material';
 import type { RelationKind } from './relations/relation';
 import type { TargetKind } from './targets';
 
@@ -38,4 +38,13 @@ export interface Asked {
 /** One line that shows why, in the words of the document. */
 export function inTheSource(sentence: SourceSentence): string {
   return `The source says: “${sentence.text.replace(/["“”]/gu, "'")}”`;
+}
+
+/** Where drafts are made, and how well the sentence stands by itself. */
+export interface Setting {
+  readonly sentence: SourceSentence;
+  readonly material: Material;
+  readonly random: () => number;
+  readonly truthful: boolean;
+  readonly score: number;
 }

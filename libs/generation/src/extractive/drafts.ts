@@ -2,15 +2,17 @@ import { shuffled } from '@lectern/platform';
 import { BLANK, type BloomLevel } from '../question';
 import { wordsOf } from '../words';
 import { clauseOf, type Clause } from './clause';
-import { completion, withWrongSubject } from './completions';
+import { completion } from './completions';
 import { distractorsFor, isSeenIn, type Field } from './distractors';
-import { inTheSource, type Asked, type Draft, type Written } from './draft';
+import { inTheSource, type Asked, type Draft, type Setting } from './draft';
 import type { Material, PooledTarget, SourceSentence } from './material';
 import { RELATIONS } from './relations/relation';
 import { wrongAnswers, type ToldRelation } from './relations/wrong-answers';
+import { sentenceText } from './question-text';
 import { standingOf } from './standing';
-import { render, type Token } from './tagger';
-import { withOpposite, withWrongTarget, type ChangedStatement } from './true-false';
+import type { Token } from './tagger';
+import { asFalse, statements } from './statements';
+import { withWrongTarget } from './true-false';
 import { whQuestions } from './wh-questions';
 import { isListed, worthOf } from './worth';
 
@@ -60,14 +62,6 @@ const RUNNING_PROSE = 0.9;
 
 /** Of what is spoken to the reader, and of items of a list. */
 const SETBACK = 0.2;
-
-interface Setting {
-  readonly sentence: SourceSentence;
-  readonly material: Material;
-  readonly random: () => number;
-  readonly truthful: boolean;
-  readonly score: number;
-}
 
 /** One thing to ask, as each type that it can be asked as. */
 function forms(question: Asked, { sentence, material, random, truthful, score }: Setting): Draft[] {
@@ -156,53 +150,10 @@ function clozeOf(statement: readonly Token[], clause: Clause | undefined, target
   return stem.split(BLANK).length === 2 ? { stem, answer: target.text, target, asks: target.kind, form: 'cloze' } : undefined;
 }
 
-function statements(
-  { sentence, material, random, truthful, score }: Setting,
-  clause: Clause | undefined,
-  targets: readonly PooledTarget[],
-): Draft[] {
-  const anchors = targets.filter((target) => target.kind !== 'term');
-  const predicate = material.claims.predicateOf(sentence);
-  // one name of unknown kind says little: "Lots of work has been done on the Installer."
-  const isAnchored = anchors.length > 1 || anchors.some((target) => target.kind !== 'name');
-  if (!isAnchored && !predicate?.isKnown) return [];
-  const stem = sentenceText(clause ? [...clause.front, ...clause.subject, ...clause.verbs, ...clause.rest] : sentence.statement);
-  const length = stem.split(' ').length;
-  if (length < 6 || length > 28) return [];
-  const base = { type: 'true_false' as const, sentence, asks: 'name' as const, weak: false };
-  const worth = score + 0.25 + 0.05 * Math.min(3, anchors.length) - (HEDGE.test(stem) ? 0.12 : 0);
-  if (truthful)
-    return [{ ...base, score: worth, write: () => ({ stem, answer: 'true', explanation: inTheSource(sentence), bloomLevel: 'remember' }) }];
-  const opposite = withOpposite(stem);
-  if (opposite) return [{ ...base, score: worth + 0.05, write: () => asFalse(sentence, opposite, 'understand') }];
-  if (!predicate?.isKnown) return [];
-  const confused = () => {
-    const changed = withWrongSubject(predicate, material, random);
-    return changed && asFalse(sentence, changed, 'understand');
-  };
-  return [{ ...base, score: worth, write: confused }];
-}
-
-/** Who hedges is always right. */
-const HEDGE = /\b(?:may|might|could|can|often|some|many|sometimes|probably|perhaps|should|usually|generally)\b/i;
-
-function asFalse(sentence: SourceSentence, { statement, right, wrong }: ChangedStatement, bloomLevel: BloomLevel): Written {
-  return { stem: statement, answer: 'false', explanation: `It is “${right}”, not “${wrong}”. ${inTheSource(sentence)}`, bloomLevel };
-}
-
 function bloomOf({ asks }: Asked): BloomLevel {
   return /^(?:reason|consequence)$/.test(asks)
     ? 'analyze'
     : asks === 'definition' || asks === 'term' || RELATIONS.has(asks)
       ? 'understand'
       : 'remember';
-}
-
-function sentenceText(tokens: readonly Token[]): string {
-  const text = render(tokens)
-    .replace(/\s+/gu, ' ')
-    .replace(/ ([,;:.!?])/gu, '$1')
-    .replace(/[,;:—–\s]*\.?(["”’»)]*)\.?$/u, '$1')
-    .trim();
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -29,7 +29,7 @@ function pooled(target: Target, sentence: SourceSentence, material: Material): P
   const last = sentence.statement[target.end - 1] as Token;
   return {
     ...target,
-    kind: placed(target, sentence),
+    kind: isRange(target, last, material) ? 'place' : placed(target, sentence),
     passage: sentence.passage,
     lemma: sentence.statement
       .slice(target.start, target.end)
@@ -44,8 +44,13 @@ function pooled(target: Target, sentence: SourceSentence, material: Material): P
   };
 }
 
+/** `the Alps` are nobody. */
+const isRange = ({ kind, text }: Target, last: Token, { thesaurus }: Material) =>
+  kind === 'name' && isPlural(last) && thesaurus.isOf(text, PLACES);
+
 /** Of the lexicographers' files. */
 const PERSON = '18';
+const PLACES = ['15', '17'];
 
 /** `the settlement of St. Augustine`: called after a person, and a place. */
 function placed({ kind, start }: Target, { statement }: SourceSentence): TargetKind {

@@ -46,3 +46,13 @@ export function finished(stem: string): string {
     .trim();
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}?`;
 }
+
+/** Tokens as a sentence with its full stop. */
+export function sentenceText(tokens: readonly Token[]): string {
+  const text = render(tokens)
+    .replace(/\s+/gu, ' ')
+    .replace(/ ([,;:.!?])/gu, '$1')
+    .replace(/[,;:—–\s]*\.?(["”’»)]*)\.?$/u, '$1')
+    .trim();
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -30,6 +30,7 @@ export function standingOf(
   standing -= /^(?:if|when|unless|whenever|once)$/.test(statement[0]?.lower ?? '') ? 0.08 : 0;
   standing -= statement.some(({ lower }) => /^(?:not|n['’]t|never|no)$/.test(lower)) ? 0.05 : 0;
   standing -= 0.07 * weakDefinites(statement);
+  standing -= speaksOfUnnamed(statement, material) ? 0.12 : 0;
   standing -= clause && isWeak(withoutPreposition(clause.front), material) ? 0.15 : 0;
   standing -= /\b(?:then|also|too|still)\b/.test(sentence.text) ? 0.06 : 0;
   // "when s comes into scope": a letter of an example
@@ -60,7 +61,8 @@ function hasMainVerb(tokens: readonly Token[]): boolean {
   let relative = false;
   for (let i = 0; i < tokens.length; i++) {
     // "Doctor Who is"
-    if (/^(?:that|which|who|whose|whom)$/.test(tokens[i]!.text)) opened = true;
+    if (/^(?:that|which|who|whose|whom)$/.test(tokens[i]!.text) || (i > 0 && /^(?:where|when|whereby)$/.test(tokens[i]!.text)))
+      opened = true;
     if (!isFinite(tokens, i) || (tokens[i]!.pos === 'VERB' && tokens[i - 1]?.pos === 'AUX')) continue;
     // "a structure that holds pairs and performs search": of the same clause
     const goesOn = relative && tokens[i - 1]?.pos === 'CCONJ';
@@ -195,6 +197,28 @@ function isWeakAfterOf(tokens: readonly Token[]): boolean {
     after[0]?.lower === 'the' && after.filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN').length < 2
   );
 }
+
+/** `the city`, `the company` before any name: of which, only the page says. */
+export function speaksOfUnnamed(tokens: readonly Token[], { thesaurus }: Material): boolean {
+  return tokens.some(({ lower, pos, lemma }, i) => {
+    if (
+      tokens[i - 1]?.lower !== 'the' ||
+      pos !== 'NOUN' ||
+      lower !== lemma ||
+      /^(?:of|for|in|that|which)$/.test(tokens[i + 1]?.lower ?? '')
+    )
+      return false;
+    if (tokens[i + 1]?.pos === 'NOUN' || tokens[i + 1]?.pos === 'PROPN' || tokens.slice(0, i).some(({ pos: before }) => before === 'PROPN'))
+      return false;
+    return (
+      GROUPS.some((group) => thesaurus.isMostly(lemma, group)) &&
+      !/^(?:world|earth|moon|sun|public|sky|sea|ground|north|south|east|west)$/.test(lower)
+    );
+  });
+}
+
+/** Of the lexicographers' files: groups and locations. */
+const GROUPS = ['14', '15'];
 
 /** `the network's manager` counts thrice: of which network, only the page says. */
 function weakDefinites(tokens: readonly Token[]): number {

@@ -19,6 +19,7 @@ export function whQuestions(statement: readonly Token[], clause: Clause, targets
     // "In which year was it found by Scheele, and by Priestley in 1774?"
     // "Where did traders settle on Manhattan?"
     if (stem && /^(?:\S+ [^?]*, )?where /i.test(stem) && /\b(?:in|on|at|near) (?:the )?\p{Lu}/u.test(stem)) continue;
+    if (stem && /, (?:and|or|but) (?:even|also|then|now|later|again|still)\b/.test(stem)) continue;
     const year = /\b(?:1\d|20)\d\d\b/.exec(target.text)?.[0];
     if (stem && year && stem.includes(year)) continue;
     if (stem && !(target.kind === 'year' && /\bin (?:1\d|20)\d\d\b|\b(?:later|earlier|again)$/i.test(stem)))

@@ -35,6 +35,12 @@ export function stemFor(
         .some((token) => token.pos === 'VERB' || token.pos === 'AUX' || /^(?:who|which|that|whose|where)$/.test(token.lower))
     )
       return undefined;
+    // "had an effect after their invasion in 1169"
+    if (
+      /^(?:year|date|century)$/.test(target.kind) &&
+      tokens.slice(0, articled - 1).some(({ lower }) => /^(?:after|before|since|until|following)$/.test(lower))
+    )
+      return undefined;
     // "in 1830 but began to rebuild": the year belongs to the first of two verbs
     if (tokens.some((token, i) => i >= end && token.pos === 'VERB' && /^(?:and|or|but)$/.test(tokens[i - 1]?.lower ?? '')))
       return undefined;

@@ -44,7 +44,7 @@ function startsWithPerson(phrase: readonly Token[], { words }: Told): boolean {
 function isAdverbial(tail: readonly Token[], verb: Token): boolean {
   const [first] = tail;
   if (!first) return true;
-  if (tail.some(({ text }) => text === ',')) return false;
+  if (tail.some(({ lower }) => lower === ',' || lower === 'than')) return false;
   if (first.lower === 'to') return tail[1]?.pos === 'VERB' && !MAKES_ACT.test(verb.lemma);
   return /^(?:in|at|on|during|by|for|when|while|after|before|through|without|within|under|throughout|as|into|because|if)$/.test(
     first.lower,
