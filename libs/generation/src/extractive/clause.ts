@@ -1,4 +1,4 @@
-import { breaksSubordinate, endsInRelative, endsInSubordinate, mainPart } from './main-part';
+import { announces, breaksSubordinate, endsInRelative, endsInSubordinate, mainPart } from './main-part';
 import { isNominal, isVerbal, nominalEnd } from './phrases';
 import type { Token } from './tagger';
 
@@ -28,7 +28,12 @@ export function clauseOf(statement: readonly Token[]): Clause | undefined {
   const verbEnd = verbGroupEnd(tokens, at);
   const verbs = tokens.slice(at, verbEnd);
   const rest = mainPart(tokens.slice(verbEnd));
-  if (endsInRelative(rest) || endsInSubordinate(rest, tokens.length - verbEnd) || breaksSubordinate(rest, tokens.length - verbEnd))
+  if (
+    endsInRelative(rest) ||
+    announces(rest, tokens.slice(verbEnd)) ||
+    endsInSubordinate(rest, tokens.length - verbEnd) ||
+    breaksSubordinate(rest, tokens.length - verbEnd)
+  )
     return undefined;
   // "is home not only to many institutions", without "but also"
   if (rest.length < tokens.length - verbEnd && rest.some(({ lower }, i) => lower === 'only' && rest[i - 1]?.lower === 'not'))
@@ -146,6 +151,8 @@ const MAY_PRECEDE_VERB = new Set([
 function isPlain({ verbs, rest }: Clause, subject: readonly Token[]): boolean {
   const [first] = verbs;
   const last = verbs.at(-1);
+  // "can and often do partner"
+  if (rest[0]?.pos === 'CCONJ') return false;
   if (!first || !last || rest.length === 0 || !verbs.some((token) => isVerbal(token))) return false;
   if (!isVerbal(first) && !(first.pos === 'ADV' && verbs.length > 1)) return false;
   const finite = verbs.find((token) => isVerbal(token)) as Token;

@@ -76,11 +76,17 @@ function isOfOneSort(answer: PooledTarget, other: PooledTarget, material: Materi
   if (answer.year !== undefined && other.year !== undefined && Math.abs(answer.year - other.year) > ONE_AGE) return false;
   if (other.articled !== answer.articled) return false;
   const isFullName = ({ words }: PooledTarget) => words > 1;
-  if (answer.kind === 'person') return isFullName(other) === isFullName(answer);
+  if (answer.kind === 'person') return isFullName(other) === isFullName(answer) && isOfOneGender(answer, other, material);
   // "Science" is also a word, "Wianki" is none
   const isWord = ({ text }: PooledTarget) => material.thesaurus.isCommon(text.toLowerCase());
   if (answer.kind === 'name' && isWord(other) !== isWord(answer)) return false;
   return other.sort === answer.sort && shapeOf(other.text) === shapeOf(answer.text);
+}
+
+/** Nobody takes a man for somebody's sister. */
+function isOfOneGender(answer: PooledTarget, other: PooledTarget, material: Material): boolean {
+  const [own, its] = [answer, other].map(({ text }) => material.genderOf(text.split(' ')));
+  return own === undefined || its === undefined || own === its;
 }
 
 /** Long names of no known kind are mistaken for each other only where they keep the same company: no circuit of courts beside a camp. */
@@ -136,18 +142,23 @@ function kin(
     })
     .map(({ text, words, kinship, nearness }) => ({
       text,
+      words,
       rank: kinship + NEARNESS_COUNTS * nearness + (words === answer.words ? LENGTH_COUNTS : 0),
     }))
     .filter(({ rank }) => field === 'any' || rank >= LEAST_RANK)
-    .toSorted((a, b) => b.rank - a.rank)
-    .map(({ text }) => text);
-  return [...shuffled(near.slice(0, NEAREST), random), ...near.slice(NEAREST, 40)];
+    .toSorted((a, b) => b.rank - a.rank);
+  // among enough of its length none of another is needed
+  const even = near.filter(({ words }) => words === answer.words);
+  const fitting = (even.length >= EVEN ? even : near).map(({ text }) => text);
+  return [...shuffled(fitting.slice(0, NEAREST), random), ...fitting.slice(NEAREST, 40)];
 }
 
 /** As a spore is to a gamete, though the lexicographers class them apart; and as things of the same world at least. */
 const NEAR = 0.6;
 const FAR = 0.35;
 const NEARNESS_COUNTS = 0.5;
+/** Some of them share a word with the question. */
+const EVEN = 5;
 /** The only term of two words among single ones is seen through. */
 const LENGTH_COUNTS = 0.15;
 /** Of one class alone, or of one field alone, is not enough. */

@@ -17,6 +17,8 @@ export function mainPart(rest: readonly Token[]): Token[] {
       return true;
     // "references, assignments, and attribute modifications": the last member of a list
     const inList = rest.slice(Math.max(0, i - 4), i).some(({ text }) => text === ',');
+    // "was destroyed, and the king, fleeing,": after a verb nothing is listed
+    if (/^(?:and|yet)$/.test(next.lower) && !inList && (rest[i - 1]?.pos === 'VERB' || opensWithList(rest, i + 2))) return true;
     if (/^(?:and|or|yet|nor)$/.test(next.lower)) return second !== undefined && !inList && hasVerbSoon(rest, i + 2);
     // ", held at", ", won by": about what stands before it
     return next.pos === 'VERB';
@@ -33,6 +35,13 @@ export function mainPart(rest: readonly Token[]): Token[] {
 export function breaksSubordinate(rest: readonly Token[], whole: number): boolean {
   const at = rest.findIndex((token) => /^(?:when|while|because|that|if|since|although|though|after|before)$/.test(token.lower));
   return rest.length < whole && at >= 0 && rest.slice(at).some(({ text }) => text === ',');
+}
+
+/** `turned to a more plentiful source: soybeans`, cut before what it was. */
+export function announces(rest: readonly Token[], whole: readonly Token[]): boolean {
+  if (whole[rest.length]?.text !== ':') return false;
+  const begin = rest.findLastIndex(({ pos }) => !/^(?:ADJ|NOUN|ADV)$/.test(pos));
+  return begin >= 0 && (/^an?$/.test(rest[begin]!.lower) || rest[begin]!.pos === 'NUM');
 }
 
 /** `a building to which Gemini`, cut before what was done there. */
@@ -58,6 +67,18 @@ function opensClause(tokens: readonly Token[], from: number): boolean {
   const end = phraseEnd(tokens, from);
   const verb = tokens[end]?.pos === 'ADV' ? tokens[end + 1] : tokens[end];
   return (end > from || tokens[from]?.pos === 'PRON') && isVerbal(end > from ? verb : tokens[from + 1]) && !/ing$/.test(verb?.lower ?? '');
+}
+
+/** `, and Arab, Persian and Chinese merchants came`: a list is the next subject. */
+function opensWithList(tokens: readonly Token[], from: number): boolean {
+  let end = nominalEnd(tokens, from);
+  while (end > from && tokens[end]?.text === ',') {
+    const begin = /^(?:and|or)$/.test(tokens[end + 1]?.lower ?? '') ? end + 2 : end + 1;
+    const next = nominalEnd(tokens, begin);
+    if (next === begin) return false;
+    end = next;
+  }
+  return end > from && isVerbal(tokens[end]) && !/ing$/.test(tokens[end]!.lower);
 }
 
 /** With what hangs on it: `excerpts from the documentary`. */

@@ -40,7 +40,7 @@ function pooled(target: Target, sentence: SourceSentence, material: Material): P
     articled: sentence.statement[target.start - 1]?.lower === 'the',
     ...(year !== undefined && { year }),
     plural: isPlural(last),
-    people: target.kind === 'term' && material.thesaurus.isMostly(last.lemma, PERSON),
+    people: target.kind === 'term' && material.thesaurus.isOnly(last.lemma, PERSON),
   };
 }
 

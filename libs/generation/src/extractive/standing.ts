@@ -12,7 +12,7 @@ export function standingOf(
 ): number | undefined {
   const { statement } = sentence;
   // "Telephone interview with David Winer, 16 April 2003."
-  if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement) || hasNoSubject(statement)) return undefined;
+  if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement, material) || hasNoSubject(statement)) return undefined;
   if (!hasMainVerb(statement)) return undefined;
   if (statement.length < 18 && material.isRefrain(statement)) return undefined;
   // "Phase II (and later) were open": without its brackets the statement is another
@@ -76,8 +76,11 @@ function hasMainVerb(tokens: readonly Token[]): boolean {
 function isFinite(tokens: readonly Token[], i: number): boolean {
   const { pos, lower } = tokens[i] as Token;
   if (pos === 'AUX') return true;
-  // "colon-separated", "on file with"
-  if (tokens[i - 1]?.pos === 'ADP') return false;
+  // "colon-separated", "on file with", "as allowed by law"
+  if (tokens[i - 1]?.pos === 'ADP' || tokens[i - 1]?.lower === 'as') return false;
+  // "Explained sum of squares": of a heading or a label; "an operator, denoted //,": of what stands before it
+  if (i > 0 && (/^\p{Lu}/u.test(tokens[i]!.text) || (/ed$/.test(lower) && tokens[i - 1]?.text === ',' && tokens[i - 2]?.pos === 'NOUN')))
+    return false;
   return pos === 'VERB' && !/ing$|-\p{L}+ed$/u.test(lower) && tokens[i - 1]?.lower !== 'to' && tokens[i + 1]?.lower !== 'by';
 }
 
@@ -92,7 +95,8 @@ function hasNoSubject([first, second]: readonly Token[]): boolean {
 }
 
 /** `Attempt to complete`, `Use the builtin`: a manual speaks to its reader. */
-function isCommand(tokens: readonly Token[]): boolean {
+function isCommand(tokens: readonly Token[], { thesaurus }: Material): boolean {
+  const isVerb = ({ lower }: Token) => thesaurus.isVerb(lower.replace(/^re-/, ''));
   // "With a negative argument, move the cursor"
   const comma = /^(?:with|if|to|when|without|for|in|on|at|by|from|before|after)$/.test(tokens[0]?.lower ?? '')
     ? tokens.findIndex(({ text }) => text === ',')
@@ -113,6 +117,9 @@ function isCommand(tokens: readonly Token[]): boolean {
   if (/^(?:true|false|yes|no|please)$/.test(first?.lower ?? '') && second?.pos !== 'NOUN') return true;
   // "Just look at the kernel"
   if (/^(?:just|simply|always|never|also|first|then)$/.test(first?.lower ?? '') && second?.pos === 'VERB' && second.lower === second.lemma)
+    return true;
+  // "Re-execute the last macro": no noun stands before an article
+  if (/^(?:NOUN|PROPN|ADJ)$/.test(first?.pos ?? '') && /^(?:the|an?|all|any|each|every)$/.test(second?.lower ?? '') && isVerb(first!))
     return true;
   const goesOn = second?.pos === 'AUX' || (second?.pos === 'VERB' && !/ing$/.test(second.lower));
   if (first?.pos === 'VERB' && first.lower === first.lemma && !goesOn) return true;

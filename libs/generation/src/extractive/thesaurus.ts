@@ -71,6 +71,12 @@ export class Thesaurus {
     return this.sensesOf(lemma)[0]?.class === ofClass;
   }
 
+  /** Whether it is in the dictionary, and means nothing but what is of the class: a compiler is a program too. */
+  isOnly(lemma: string, ofClass: string): boolean {
+    const senses = this.sensesOf(lemma);
+    return senses.length > 0 && senses.every((sense) => sense.class === ofClass);
+  }
+
   private senseOf(written: string, classes?: readonly string[]): Sense | undefined {
     return this.lookUp(written.toLowerCase()).find(
       (one) => one.words.includes(written) && (classes === undefined || classes.includes(one.class)),

@@ -8,12 +8,21 @@ export interface ChangedStatement {
   readonly right: string;
 }
 
-/** Not of superlatives: that the longest river is the shortest nobody believes. */
+/** Not of superlatives: that the longest river is the shortest nobody believes. Nor of whole words with `un-`, which give themselves away. */
 const OPPOSITES = new Map(
   [
     ['increased', 'decreased'], ['increase', 'decrease'], ['increases', 'decreases'], ['northern', 'southern'], ['eastern', 'western'],
     ['north', 'south'], ['east', 'west'], ['rose', 'fell'], ['majority', 'minority'],
     ['higher', 'lower'], ['larger', 'smaller'], ['above', 'below'], ['faster', 'slower'], ['public', 'private'], ['upper', 'lower'],
+    ['internal', 'external'], ['inner', 'outer'], ['positive', 'negative'], ['simple', 'complex'], ['direct', 'indirect'],
+    ['natural', 'artificial'], ['permanent', 'temporary'], ['rural', 'urban'], ['domestic', 'foreign'], ['male', 'female'],
+    ['strong', 'weak'], ['stronger', 'weaker'], ['shorter', 'longer'], ['older', 'younger'], ['cheaper', 'dearer'], ['heavier', 'lighter'],
+    ['allows', 'prevents'], ['allow', 'prevent'], ['allowed', 'prevented'], ['accepted', 'rejected'], ['supported', 'opposed'],
+    ['began', 'ended'], ['gained', 'lost'], ['strengthened', 'weakened'], ['inside', 'outside'], ['major', 'minor'], ['static', 'dynamic'],
+    ['maximum', 'minimum'], ['ancient', 'modern'], ['accelerates', 'slows'], ['absorb', 'release'], ['absorbs', 'releases'], ['attract', 'repel'],
+    ['explicit', 'implicit'], ['relative', 'absolute'], ['local', 'global'], ['theoretical', 'practical'], ['primary', 'secondary'],
+    ['earlier', 'later'], ['multiple', 'single'], ['rapid', 'slow'], ['rapidly', 'slowly'],
+    ['voluntary', 'compulsory'], ['peaceful', 'violent'], ['frequently', 'rarely'], ['often', 'rarely'], ['usually', 'rarely'],
   ].flatMap(([a, b]) => [[a, b], [b, a]] as [string, string][]),
 ); // prettier-ignore
 
@@ -22,11 +31,15 @@ export function withWrongTarget(cloze: Asked, target: PooledTarget, distractor: 
   return { statement: cloze.stem.replace('_____', () => distractor), wrong: distractor, right: target.text };
 }
 
-/** False by the opposite of one word; undefined where the statement has none, or more than one, to turn. */
+/** False by the opposite of one word, the last that has one; undefined where none has, or the statement sets the two against each other. */
 export function withOpposite(statement: string): ChangedStatement | undefined {
-  const found = [...statement.matchAll(/\b[a-z]+\b/g)].filter((match) => OPPOSITES.has(match[0]));
-  const [match] = found;
-  if (!match || found.length > 1) return undefined;
-  const wrong = OPPOSITES.get(match[0]) as string;
-  return { statement: statement.slice(0, match.index) + wrong + statement.slice(match.index + match[0].length), wrong, right: match[0] };
+  const words = new Set(statement.toLowerCase().match(/[a-z-]+/g));
+  const match = [...statement.matchAll(/(?<![\w-])[a-z-]+(?![\w-])/g)].findLast(([word]) => {
+    const opposite = OPPOSITES.get(word);
+    return opposite !== undefined && !words.has(opposite);
+  });
+  if (!match) return undefined;
+  const [right] = match;
+  const wrong = OPPOSITES.get(right)!;
+  return { statement: statement.slice(0, match.index) + wrong + statement.slice(match.index + right.length), wrong, right };
 }

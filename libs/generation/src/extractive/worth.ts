@@ -25,7 +25,12 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
   )
     return undefined;
   // with nothing to hold on to a question has more than one right answer
-  if (asks !== 'definition' && !RELATIONS.has(asks) && (names === 0 ? content < (asks === 'count' ? 9 : 6) : content < 3)) return undefined;
+  if (
+    asks !== 'definition' &&
+    !RELATIONS.has(asks) &&
+    (names === 0 ? content < (asks === 'count' ? 9 : 6) : content < (asks === 'count' ? 5 : 3))
+  )
+    return undefined;
   const everywhere = target && material.frequency(target.text.toLowerCase()) > 0.12 * material.sentences ? 0.25 : 0;
   return (
     WORTH[asks] +
