@@ -34,7 +34,7 @@ const PASSIVE: Government = {
   for: /^(?:use|need|require|name|design|criticize|criticise|blame|reserve|responsible)$/,
   into: /^(?:divide|convert|turn|split|transform|organi[sz]e|break|translate|incorporate|integrate|inject|release|group|classify)$/,
   after: /^(?:name)$/,
-  by: /^(?:cause|produce|follow|replace|surround|separate|drive|power|control|determine|influence|affect|regulate|govern|form|make|create|support|inhibit|trigger|block|detect|activate|carry|transmit|dominate|limit|measure|characteri[sz]e|mark|protect|damage|generate|release|secrete|define|represent|express|bound|border|cover|prevent|fund|accompany|destroy|supply|feed|absorb|provide|challenge|complicate|oppose|ensure|explain|shape)$/,
+  by: /^(?!(?:mean|say|tell|give|take|make|do|call|use|know|see|write|play|direct|go|publish)$)/,
 };
 
 /** What goes with a verb and its object: `protects the body from infection`. */
@@ -94,6 +94,8 @@ const LONGEST_OBJECT = 6;
 function asked(told: Told, kept: readonly Token[], phrase: readonly Token[]): Asked | undefined {
   const answer = withoutTail(untilAside(phrase));
   if (!beginsAsThing(answer) || !saysOneThing(answer) || answer.some(({ lower }) => lower === 'as')) return undefined;
+  // "designed by Tod Williams": who somebody is tells the name
+  if (kept.at(-1)?.lower === 'by' && answer.slice(0, nominalEnd(answer, 0)).some(({ pos }) => pos === 'PROPN')) return undefined;
   if (!isPeople(answer, told)) return relation('complement', askedOf(told, 'what', kept), answer);
   const [preposition] = kept;
   return preposition?.lower === 'by' ? relation('complement', askedOf(told, 'by whom', []), answer) : undefined;
@@ -103,7 +105,7 @@ function asked(told: Told, kept: readonly Token[], phrase: readonly Token[]): As
 function withoutTail(phrase: readonly Token[]): readonly Token[] {
   const at = phrase.findIndex(
     ({ lower, pos }, i) =>
-      i > 1 &&
+      i > 0 &&
       ((lower === 'to' && phrase[i + 1]?.pos === 'VERB' && phrase[i + 1]!.lower === phrase[i + 1]!.lemma) ||
         /^(?:beginning|starting|until|since|during|when|while|if|because|so)$/.test(lower) ||
         (lower === 'in' && /^(?:1\d|20)\d\d$/.test(phrase[i + 1]?.text ?? '')) ||

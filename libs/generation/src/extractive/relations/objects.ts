@@ -4,9 +4,9 @@ import { isPassive } from '../question-text';
 import type { Token } from '../tagger';
 import { askedOf, mainVerb, relation, type Told } from './relation';
 
-/** What they do to something says what a subject is like. */
-const TRANSITIVE =
-  /^(?:absorb|abandon|abolish|accelerate|achieve|acquire|activate|adopt|advocate|affect|attack|attract|avoid|ban|block|capture|carry|cause|challenge|combine|comprise|condemn|conduct|connect|conquer|consume|contain|control|convey|cover|create|criticize|criticise|damage|declare|define|demand|demonstrate|describe|destroy|detect|determine|develop|discover|display|divide|dominate|eliminate|emit|emphasi[sz]e|employ|enclose|encode|encourage|ensure|enforce|establish|examine|exceed|exhibit|experience|exploit|export|express|extend|face|facilitate|favou?r|feature|forbid|form|fund|gain|generate|govern|guarantee|house|import|improve|include|incorporate|increase|indicate|induce|influence|inhibit|initiate|introduce|invent|investigate|involve|lack|limit|lose|lower|maintain|manufacture|measure|mediate|mine|narrow|need|occupy|operate|oppose|outnumber|oversee|perform|possess|precede|present|preserve|prevent|process|produce|prohibit|promote|propose|protect|provide|publish|pursue|raise|receive|recogni[sz]e|reduce|reflect|regulate|reject|release|remove|replace|represent|require|resemble|restore|restrict|reveal|secrete|separate|show|slow|stimulate|store|strengthen|study|suggest|supply|support|surround|synthesi[sz]e|threaten|track|transform|transmit|transport|trigger|undergo|undermine|weaken|widen)$/;
+/** What is done by them says little of a subject, or takes more than an object. */
+const LIGHT_VERBS =
+  /^(?:add|allow|announce|appear|argue|ask|be|become|begin|believe|bring|call|claim|come|consider|continue|do|enjoy|expect|explain|feel|find|get|give|go|grant|happen|have|help|hold|keep|kill|know|last|lead|leave|let|link|look|make|mean|need|note|offer|pay|play|put|reach|remain|say|see|seem|set|show|spend|start|stay|stop|suggest|take|tell|tend|think|top|try|turn|want|win|write)$/;
 /** With `to` after the object it is the object that acts. */
 const MAKES_ACT = /^(?:cause|require|encourage|need|forbid|induce)$/;
 
@@ -17,11 +17,15 @@ export function objectOf(told: Told): Asked | undefined {
   const { clause } = told;
   const { rest } = clause;
   const verb = mainVerb(clause);
-  if (!verb || !TRANSITIVE.test(verb.lemma) || isPassive(clause) || clause.verbs.some(({ lower }) => /^(?:have|has|had)$/.test(lower)))
+  if (!verb || LIGHT_VERBS.test(verb.lemma) || isPassive(clause) || clause.verbs.some(({ lower }) => /^(?:have|has|had)$/.test(lower)))
     return undefined;
-  const end = attachedEnd(rest, listEnd(rest));
+  const first = listEnd(rest);
+  if (first === 0) return undefined;
+  const end = attachedEnd(rest, withoutPurpose(rest, first));
   const [phrase, tail] = [rest.slice(0, end), rest.slice(end)];
   if (!isThing(phrase) || !isAdverbial(tail, verb) || startsWithPerson(phrase, told)) return undefined;
+  // "used a political defense": for what?
+  if (/^(?:use|produce|require|need)$/.test(verb.lemma) && tail.length === 0 && clause.front.length === 0) return undefined;
   const content = [...clause.front, ...clause.subject, ...tail].filter(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(pos));
   if (content.length < LEAST_IN_STEM) return undefined;
   return relation('object', askedOf(told, 'what', tail), phrase);
@@ -46,9 +50,17 @@ function isAdverbial(tail: readonly Token[], verb: Token): boolean {
   if (!first) return true;
   if (tail.some(({ lower }) => lower === ',' || lower === 'than')) return false;
   if (first.lower === 'to') return tail[1]?.pos === 'VERB' && !MAKES_ACT.test(verb.lemma);
-  return /^(?:in|at|on|during|by|for|when|while|after|before|through|without|within|under|throughout|as|into|because|if)$/.test(
+  return /^(?:in|at|on|during|by|for|when|while|after|before|through|without|within|under|throughout|as|into|because|if|following)$/.test(
     first.lower,
   );
+}
+
+/** `dioxide in order`, `a squadron in an attempt`: to do what follows. */
+function withoutPurpose(tokens: readonly Token[], end: number): number {
+  const at = tokens
+    .slice(0, end)
+    .findIndex(({ lower }, i) => i > 0 && lower === 'in' && /^(?:order|attempt|effort|bid)$/.test(tokens[end - 1]!.lower));
+  return at < 0 ? end : at;
 }
 
 /** `a theory of how`, `records from individuals`: of the object. */
