@@ -48,7 +48,9 @@ const DECLINED = new Set(['ru', 'uk', 'pl']);
 /** `Was trennt die Zelle von ihrer Umgebung?`: the subject's place is taken, and nothing else moves. */
 function whatDoes(statement: string, language: Language): AskedOf | undefined {
   const subject = subjectOf(statement, language);
-  if (!subject || subject.plural || !language.whatDoes || IS_WHAT.test(subject.rest)) return undefined;
+  // `der einfachste Ansatz`: of what
+  if (!subject || /(?<!\p{L})\p{Ll}+ste[nr]? /u.test(subject.noun) || subject.plural || !language.whatDoes || IS_WHAT.test(subject.rest))
+    return undefined;
   const mark = language.code === 'fr' ? '\u00a0?' : '?';
   return {
     asks: 'term',

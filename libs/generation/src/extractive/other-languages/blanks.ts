@@ -14,8 +14,8 @@ const LESSER_TERM = 0.12;
 /** The sentence without one of its facts, to be filled in or chosen. */
 export function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {
   const { text } = sentence;
-  // of what a name is, nothing tells, but `NBC` is one of its like
-  if ((fact.kind === 'name' && !isAcronym(fact.text)) || isGivenAway(fact, text) || /\($/u.test(text.slice(0, fact.start))) return [];
+  // of what a name is, nothing tells, but `NBC` is one of its like, and whoever does something one of those who do
+  if ((fact.kind === 'name' && !isAcronym(fact.text) && !isAgent(fact, text, words)) || isGivenAway(fact, text) || /\($/u.test(text.slice(0, fact.start))) return [];
   const stem = text.slice(0, fact.start) + BLANK + text.slice(fact.end);
   if (containsWords(stem, fact.text) || stem.includes(fact.text) || ((fact.kind === 'term' || fact.kind === 'noun') && isSeenIn(stem, fact.text))) return [];
   const written: Written = { stem, answer: fact.text, explanation: inQuotes(text), bloomLevel: fact.kind === 'term' || fact.kind === 'noun' ? 'understand' : 'remember' };
@@ -27,6 +27,11 @@ export function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, ra
   if (isClear(fact, facts, text, words)) drafts.push({ ...base, type: 'cloze', weak: weak || isLesserTerm(fact, text, words), write: () => written });
   return drafts;
 } // prettier-ignore
+
+/** Somebody of one name, right before what he or she did. */
+function isAgent({ text: name, end }: Fact, text: string, { names, language }: DocumentWords): boolean {
+  return !name.includes(' ') && names.isAgent(name) && language.past?.test(text.slice(end).split(' ').slice(1, 3).join(' ')) === true;
+}
 
 /** Whether what goes into the blank is told by the words around it, without options to choose from. */
 function isClear(fact: Fact, facts: readonly Fact[], text: string, words: DocumentWords): boolean {

@@ -10,6 +10,7 @@ export function countriesOf(code: string): ReadonlySet<string> {
       found.add(plain(name));
       if (name.length > 5) found.add(`${name.toLowerCase().slice(0, -1)}*`);
     }
+  for (const continent of CONTINENTS) found.add(plain(names.of(continent)!));
   for (const name of ALSO[code] ?? []) found.add(plain(name));
   return found;
 }
@@ -26,6 +27,9 @@ export function countriesIn(
 
 /** In small letters, and without the dots of Hindi that are as often left out: `फ़्रांस`. */
 export const plain = (name: string) => name.toLowerCase().normalize('NFD').replace(/\u093c/gu, '').normalize('NFC'); // prettier-ignore
+
+/** Europe, Asia, Africa, the Americas, Oceania. */
+const CONTINENTS = ['150', '142', '002', '019', '009'];
 
 /** Names of countries that the locale data lack. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
@@ -46,10 +50,16 @@ const REGIONS = [
   'EG NG ZA KE ET DZ MA TN GH SN AO',
 ].map((region) => region.split(' '));
 
+/** Whether a name is a continent's: beside it countries would be its parts. */
+export function isContinent(name: string, code: string): boolean {
+  const names = new Intl.DisplayNames(code, { type: 'region' });
+  return CONTINENTS.some((one) => plain(names.of(one)!) === plain(name));
+}
+
 /** Other countries of a country's part of the world, by the names that take no article; Europe's where nothing else is known. */
 export function countriesNear(name: string, code: string): string[] {
   const names = new Intl.DisplayNames(code, { type: 'region' });
-  const named = REGIONS.map((region) => region.map((one) => names.of(one)!));
+  const named = [...REGIONS, CONTINENTS].map((region) => region.map((one) => names.of(one)!));
   const region = named.find((some) => some.some((one) => plain(one) === plain(name))) ?? named[0]!;
   return region.filter((one) => plain(one) !== plain(name) && /^[\p{L}\p{M}]+$/u.test(one) && !WITH_ARTICLE.has(one));
 }

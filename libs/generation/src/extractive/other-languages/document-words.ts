@@ -10,11 +10,16 @@ import { titlesIn } from './titles-in';
 /** Sentences, of some twenty paragraphs. */
 const MANY = 80;
 
+/** The share of sentences in the past that makes a story. */
+const STORY = 0.5;
+
 /** What all sentences of one document together tell of its words. */
 export class DocumentWords {
   readonly names: NamesSeen;
   readonly terms: TermsSeen;
   readonly nouns: NounsSeen;
+  /** Whether the document tells what happened, rather than what things are. */
+  isStory = false;
 
   private constructor(
     readonly language: Language,
@@ -25,7 +30,7 @@ export class DocumentWords {
   ) {
     this.names = new NamesSeen(language, lexicon);
     this.terms = new TermsSeen(language);
-    this.nouns = new NounsSeen(language);
+    this.nouns = new NounsSeen(language, () => this.isStory);
   }
 
   /** Reads all sentences, and lets other work run in between. */
@@ -33,6 +38,7 @@ export class DocumentWords {
     // a sentence that is printed again and again says its words once
     const each = [...new Set(texts)];
     const words = new DocumentWords(language, lexicon, each.flatMap(titlesIn), each.length > MANY);
+    words.isStory = each.filter((text) => language.past?.test(text)).length > STORY * each.length;
     await words.names.read(each, turn);
     await words.terms.read(each, turn);
     const isName = (noun: Fact, text: string) =>

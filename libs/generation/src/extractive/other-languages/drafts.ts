@@ -8,21 +8,22 @@ import type { Fact } from './fact';
 import { factsOf } from './facts';
 import { optionsFor } from './options';
 import { inQuotes, withOptions, type Setting } from './setting';
-import { falseStatement, isFalsifiable, oppositeStatement, swappedStatement, trueStatement } from './statements';
+import { falseStatement, isFalsifiable, oppositeStatement, trueStatement } from './statements';
 import { isSeenIn, isSeldom } from './term-in-place';
-import { isOfAStory, isOfUnnamed, isUnknown } from './unknown-subjects';
+import { hasVagueSubject, isOfAStory, isOfUnnamed, isUnknown } from './unknown-subjects';
 
 /** Of sentences with something to change: others can only be told as they are, and in all as many should be false as true. */
-const TRUTHFUL = 0.46;
+const TRUTHFUL = 0.3;
 
 /** Every question that one sentence which stands alone can carry. */
 export function draftsIn(sentence: SourceSentence, words: DocumentWords, random: () => number): Draft[] {
   const { text } = sentence;
   if (isOfAStory(text, words) || isOfUnnamed(text, words)) return [];
   const unknown = isUnknown(text, words);
-  const facts = factsOf(text, words).filter(({ kind }) => kind !== 'count' || !unknown);
+  const vague = hasVagueSubject(text, words);
+  const facts = factsOf(text, words).filter(({ kind }) => (kind !== 'count' || !unknown) && (kind !== 'noun' || !vague));
   const figures = facts.filter(({ text: figure, kind }) => kind === 'count' || /\p{Nd}/u.test(figure)).length;
-  const setting = { sentence, words, random, standing: standingOf(sentence, facts, words), weak: isWeak(text, words) };
+  const setting = { sentence, words, random, standing: standingOf(sentence, facts, words), weak: vague || isWeak(text, words) };
   // which statements are true, the seed decides
   const truthful = random() < TRUTHFUL;
   // a sentence that is judged cannot be asked about too: two of five are, before all are asked about
@@ -30,11 +31,11 @@ export function draftsIn(sentence: SourceSentence, words: DocumentWords, random:
   // `La statua è alta 517 centimetri`: to ask for the statue is one thing, for its height another
   const besides = { ...setting, weak: setting.weak || unknown };
   const opposite = oppositeStatement(facts, besides);
-  // what can only be told as it is, or turned round, is turned round: there is enough that is true
-  const statements =
-    truthful && (opposite.length === 0 || facts.some((fact) => isFalsifiable(fact, text, words)))
-      ? trueStatement(facts, besides)
-      : [...facts.flatMap((fact) => falseStatement(fact, besides)), ...swappedStatement(facts, besides), ...opposite];
+  const wrong = [...facts.flatMap((fact) => falseStatement(fact, besides)), ...opposite];
+  const canBeWrong = wrong.some(({ write }) => write() !== undefined);
+  // what can only be turned round is turned round: there is enough that is true
+  const mayBeTrue = opposite.length === 0 || facts.some((fact) => isFalsifiable(fact, text, words));
+  const statements = !canBeWrong || (truthful && mayBeTrue) ? trueStatement(facts, besides) : wrong;
   const drafts = [
     ...askedOf(text, words, facts).flatMap((asked) => openQuestions(asked, facts, asked.asks === 'year' ? besides : setting)),
     ...facts.flatMap((fact) =>

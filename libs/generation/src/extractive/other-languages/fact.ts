@@ -1,7 +1,7 @@
 import type { Span } from '@lectern/platform';
 
 export type FactKind =
-  'year' | 'date' | 'century' | 'decade' | 'percent' | 'count' | 'person' | 'place' | 'name' | 'title' | 'term' | 'noun';
+  'year' | 'date' | 'century' | 'decade' | 'percent' | 'count' | 'person' | 'place' | 'name' | 'title' | 'term' | 'noun' | 'member';
 
 /** Something in a sentence that a question may ask for, in whole words. */
 export interface Fact extends Span {

@@ -1,5 +1,6 @@
 import type { DocumentWords } from './document-words';
 import type { Fact } from './fact';
+import { membersIn } from './families';
 import { figuresIn } from './figures-in';
 import { titlesIn } from './titles-in';
 
@@ -11,6 +12,7 @@ export function factsOf(text: string, { language, names, terms, nouns }: Documen
     ...titlesIn(text),
     ...figuresIn(text, language),
     ...(defined ? [defined] : []),
+    ...membersIn(text, language),
     ...names.namesIn(text),
     ...terms.termsIn(text),
     ...nouns.worthyIn(text),

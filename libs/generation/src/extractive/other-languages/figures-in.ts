@@ -25,7 +25,7 @@ export function figuresIn(text: string, language: Language): Fact[] {
     if (kind === 'count' && /\p{Nd}[^()]*\([^()]*$/u.test(text.slice(0, start))) return false;
     if ((kind === 'count' || kind === 'percent') && /^\s?\S+(?: \S+){0,2} \([^)]*\p{Nd}/u.test(text.slice(end))) return false;
     // a year tells its century
-    if (isInside(text, start, end) || (kind === 'century' && dated)) return false;
+    if ((kind !== 'decade' && isInside(text, start, end)) || (kind === 'century' && dated)) return false;
     return kind === 'year' || !isHalfOfRange(text.slice(0, start), text.slice(end));
   });
 }

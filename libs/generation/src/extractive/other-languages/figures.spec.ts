@@ -1,6 +1,6 @@
 import { seededRandom } from '@lectern/platform';
 import fc from 'fast-check';
-import { otherCenturies, otherFigures, otherYears, valueOf } from './figures';
+import { otherCenturies, otherDecades, otherFigures, otherYears, valueOf } from './figures';
 
 const random = () => seededRandom(7);
 
@@ -40,6 +40,17 @@ describe('wrong figures', () => {
       }),
     );
   });
+
+  it('are as round as a round year is', () =>
+    expect(
+      otherYears(1850, random())
+        .slice(0, 3)
+        .every((year) => year % 10 === 0),
+    ).toBe(true));
+
+  it('are decades near by, written alike', () => expect(otherDecades('1970er', random()).every((other) => /^(?:19[4-9]|200)0er$/.test(other))).toBe(true)); // prettier-ignore
+
+  it('tell of no century to come', () => expect(otherCenturies('XVIII', random()).slice(0, 3)).not.toContain('XXI'));
 
   it('keep centuries in their digits', () => {
     expect(otherCenturies('XIX', random()).every((other) => /^[IVX]+$/.test(other))).toBe(true);

@@ -28,7 +28,7 @@ export function otherCenturies(text: string, random: () => number): string[] {
   const value = roman > 0 ? roman : Number(text);
   return [...shuffled([-2, -1, 1, 2], random), -3, 3]
     .map((shift) => value + shift)
-    .filter((century) => century > 0 && century <= 21)
+    .filter((century) => century > 0 && century <= Math.max(20, value))
     .map((century) => (roman > 0 ? ROMAN[century - 1]! : String(century)));
 }
 

@@ -1,3 +1,4 @@
+import type { Family } from './families';
 import type { Turn } from './turns';
 
 /** What the rules know of one language: data alone, one file a language. */
@@ -68,6 +69,8 @@ export interface Language {
   readonly date?: RegExp;
   /** `subject`, and what it is: the parts of a sentence that says what a term means. */
   readonly definitions: readonly RegExp[];
+  /** Peoples, directions and the like. */
+  readonly families?: readonly Family[];
   readonly turns: readonly Turn[];
 }
 

@@ -21,6 +21,7 @@ export class NamesSeen {
   private readonly afterWithin = new Map<string, number>();
   /** First and last words of people's names: `Michelangelo` is one, whatever stands before it. */
   private readonly partsOfPeople = new Set<string>();
+  private readonly agents = new Set<string>();
   private readonly facts = new Map<string, Fact[]>();
   private readonly countries: ReadonlySet<string>;
 
@@ -50,6 +51,7 @@ export class NamesSeen {
         const found = this.sightings.get(key) ?? [];
         found.push(votesFor(run, text, { language: this.language, lexicon: this.lexicon, isCountry: (name) => this.isCountry(name) }));
         this.sightings.set(key, found);
+        if (this.language.past && new RegExp(`^ (?:se )?(?:${this.language.past.source})`, 'u').test(text.slice(run.end))) this.agents.add(run.text); // prettier-ignore
       }
     }
     for (const [key, sightings] of this.sightings)
@@ -64,6 +66,11 @@ export class NamesSeen {
   /** Of the kind asked for, each once. */
   of(kind: FactKind): readonly Fact[] {
     return this.facts.get(kind) ?? [];
+  }
+
+  /** Whether somebody or some body of that name did something somewhere, so that it is no place and no thing. */
+  isAgent(name: string): boolean {
+    return this.agents.has(name);
   }
 
   isCountryName(name: string): boolean {
@@ -109,7 +116,7 @@ export class NamesSeen {
 
   kindOf(name: string): FactKind {
     const key = name.toLowerCase();
-    if (/^\p{Lu}{2,}$/u.test(name)) return 'name';
+    if (/^\p{Lu}{2,}$/u.test(name) || OFFICE.test(name)) return 'name';
     if (this.isCountry(key)) return 'place';
     const sightings = this.sightings.get(key) ?? [];
     const votes = (wanted: Vote) => sightings.filter((sighting) => sighting.has(wanted)).length;
@@ -200,6 +207,10 @@ export class NamesSeen {
     this.facts.set(fact.kind, facts);
   }
 }
+
+/** `General Manager`, `Super Bowls`: capitals that name no person, nor a place. */
+const OFFICE =
+  /(?:^Super |(?:Manager|Officer|President|Director|Bowls?|Award|Awards|Street|Company|Corporation|University|Institute|Bridge|River)$)/u;
 
 /** Where a noun that is no name begins a sentence without an article. */
 const BARE_NOUNS = new Set(['ru', 'uk', 'pl', 'tr']);

@@ -4,7 +4,10 @@ import { LANGUAGES } from './languages';
 import { NounsSeen } from './nouns-seen';
 
 async function seen(code: string, texts: readonly string[]) {
-  const nouns = new NounsSeen(LANGUAGES.find((language) => language.code === code)!);
+  const nouns = new NounsSeen(
+    LANGUAGES.find((language) => language.code === code)!,
+    () => false,
+  );
   await nouns.read(texts, () => false, new Turn(new AbortController().signal));
   return nouns;
 }

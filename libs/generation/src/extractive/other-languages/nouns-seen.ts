@@ -6,6 +6,7 @@ import { tokensOf } from './stands-alone';
 import { ANY_CLASS, germanClassesOf, germanNounsIn, germanPlacesOf, hasGermanArticle } from './german-nouns';
 import { hindiNounsIn } from './hindi-nouns';
 import type { Noun } from './noun';
+import { NounCompany } from './noun-company';
 import { romanceFormOf, romanceNounsIn } from './romance-nouns';
 import { sortOf } from './noun-sorts';
 
@@ -25,10 +26,8 @@ const GERMAN_NOUN =
 /** What belongs to a noun, right after it. */
 const OF = /^ (?:de|del|du|des|d['’]|di|della?|dei|do|da|dos|das|der|von|vom|eines|einer)(?!\p{L})/u;
 
-/** Sentences. */
-const PARAGRAPH = 6;
-/** As different as a word of so many letters more. */
-const FAR = 4;
+/** What a wrong answer must have in common with the right one: less where all nouns are terms of one subject. */
+const KINSHIP = { ofAStory: 3, ofASubject: 1 };
 
 /** More are not looked through for what is like one of them. */
 const ENOUGH = 300;
@@ -38,23 +37,25 @@ export class NounsSeen {
   /** Of each noun what it may be: more places leave less. */
   private readonly classes = new Map<string, string>();
   private readonly byPlace = new Map<string, Noun[]>();
-  /** The sentences that hold each. */
-  private readonly positions = new Map<string, readonly number[]>();
-  private readonly times = new Map<string, number>();
+  private readonly company: NounCompany;
 
-  constructor(private readonly language: Language) {}
+  constructor(
+    private readonly language: Language,
+    /** Whether the document tells what happened, rather than what things are. */
+    private readonly isStory: () => boolean,
+  ) {
+    this.company = new NounCompany(language.code);
+  }
 
   async read(texts: readonly string[], isName: (noun: Noun, text: string) => boolean, turn: Turn): Promise<void> {
     const all: Noun[] = [];
     for (const [position, text] of texts.entries()) {
       await turn.next();
-      for (const noun of (READERS[this.language.code]?.(text, this.language) ?? []).filter((one) => !isName(one, text))) {
-        all.push(noun);
-        this.positions.set(noun.text, [...(this.positions.get(noun.text) ?? []), position]);
-        const key = noun.text.toLowerCase();
-        this.times.set(key, (this.times.get(key) ?? 0) + 1);
-        if (this.language.code === 'de') this.narrow(key, germanClassesOf(noun.text, noun.frame));
-      }
+      const nouns = (READERS[this.language.code]?.(text, this.language) ?? []).filter((one) => !isName(one, text));
+      this.company.meet(nouns, text, position);
+      all.push(...nouns);
+      if (this.language.code === 'de')
+        for (const noun of nouns) this.narrow(noun.text.toLowerCase(), germanClassesOf(noun.text, noun.frame));
     }
     this.learnFromTails();
     for (const noun of all.filter((one) => this.isSurelyNoun(one)))
@@ -85,27 +86,23 @@ export class NounsSeen {
   }
 
   /** What the document comes back to. */
-  isTopical = (noun: string): boolean => (this.times.get(noun.toLowerCase()) ?? 0) > 1;
+  isTopical(noun: string): boolean {
+    return this.company.isTopical(noun);
+  }
 
   private get longWord(): number {
     return this.language.code === 'de' ? 9 : 8;
   }
 
-  /** Others that fit into a noun's place, those most like it first. */
+  /** Others that fit into a noun's place and come to mind there, those most like it first. */
   likeThe(noun: Fact, random: () => number): string[] {
+    const least = this.isStory() ? KINSHIP.ofAStory : KINSHIP.ofASubject;
     return shuffled(this.byPlace.get(this.placesOf(noun)[0]!) ?? [], random)
-      .map((other) => ({
-        text: other.text,
-        distance: distanceOf(noun.text, other.text) - (this.isTopical(other.text) ? 3 : 0) + (this.isNear(noun.text, other.text) ? 0 : FAR),
-      }))
+      .map(({ text }) => ({ text, kinship: this.company.kinship(noun.text, text) }))
+      .filter(({ kinship }) => kinship >= least)
+      .map(({ text, kinship }) => ({ text, distance: distanceOf(noun.text, text) - 2 * kinship }))
       .toSorted((a, b) => a.distance - b.distance)
       .map(({ text }) => text);
-  }
-
-  /** Of the same matter, so that it comes to mind. */
-  private isNear(one: string, other: string): boolean {
-    const places = this.positions.get(other) ?? [];
-    return (this.positions.get(one) ?? []).some((place) => places.some((another) => Math.abs(place - another) <= PARAGRAPH));
   }
 
   private narrow(key: string, classes: string): void {
@@ -139,9 +136,7 @@ export class NounsSeen {
 /** Letters that tell the last part of a compound. */
 const TAIL = 5;
 
-/** Less of words of one ending and one length, and of as many words. */
+/** Less of words of one length, and of as many words. */
 function distanceOf(one: string, other: string): number {
-  const [words, others] = [tokensOf(one).length, tokensOf(other).length];
-  const tail = [6, 5, 4, 3].find((length) => one.slice(-length) === other.slice(-length)) ?? 0;
-  return 8 * Math.abs(words - others) + Math.abs(one.length - other.length) - tail;
+  return 8 * Math.abs(tokensOf(one).length - tokensOf(other).length) + Math.abs(one.length - other.length);
 }

@@ -159,4 +159,27 @@ describe('questions on documents in other languages', () => {
     expect(told.length).toBeGreaterThan(0);
     expect(told[0]!.explanation).toMatch(/^schwache → starke: /);
   });
+
+  it('takes countries near by where the text names too few', async () => {
+    const found = await askOften([
+      'La comuna es la unidad básica de división territorial en Polonia desde 1990 y tiene su propio consejo.',
+    ]);
+    const choices = found.filter(({ answer, options }) => answer === 'Polonia' && options);
+    expect(choices.length).toBeGreaterThan(0);
+    for (const { options } of choices) expect(options).not.toContain('Brasil');
+  });
+
+  it('sets a continent against continents', async () => {
+    const found = await askOften(['En Europa la batalla de Praga no recibe en los libros de historia un nombre distinto.']);
+    const choices = found.filter(({ answer, options }) => answer === 'Europa' && options);
+    expect(choices.length).toBeGreaterThan(0);
+    for (const { options } of choices) expect(options).toEqual(expect.arrayContaining(['Asia']));
+  });
+
+  it('sets abbreviations against their like', async () => {
+    const found = await askOften(['A principios de los años 70, ABC completó su transición al color.', 'Las cadenas CBS y NBC perdieron en 1975 muchos telespectadores, y en 1953 UPT compró la emisora.']); // prettier-ignore
+    const choices = found.filter(({ answer, options }) => answer === 'ABC' && options);
+    expect(choices.length).toBeGreaterThan(0);
+    for (const { options } of choices) expect(options!.toSorted()).toEqual(['ABC', 'CBS', 'NBC', 'UPT']);
+  });
 });

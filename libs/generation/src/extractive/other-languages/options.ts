@@ -1,8 +1,9 @@
 import { shuffled } from '@lectern/platform';
 import { containsWords } from '../../words';
-import { countriesNear } from './countries';
+import { countriesNear, isContinent } from './countries';
 import { otherDates } from './dates';
 import type { Fact } from './fact';
+import { otherMembers } from './families';
 import { otherCenturies, otherDecades, otherFigures, otherYears } from './figures';
 import { isAcronym } from './name-edges';
 import type { DocumentWords } from './document-words';
@@ -36,6 +37,8 @@ function candidatesFor(fact: Fact, text: string, words: DocumentWords, random: (
       return otherFigures(fact.text, random, 100);
     case 'count':
       return /\p{N}/u.test(fact.text) ? otherFigures(fact.text, random) : otherNumbers(fact.text, words.language.numbers, random);
+    case 'member':
+      return otherMembers(fact.text, words.language, random);
     case 'noun':
       return otherNouns(fact, words, random);
     default:
@@ -60,8 +63,21 @@ function otherNumbers(word: string, numbers: readonly string[], random: () => nu
 /** Names and terms: of one kind, in one place of a sentence, and so of one gender, number and case where they have any. */
 function alike(fact: Fact, words: DocumentWords, random: () => number): string[] {
   const { names, terms, language, titles } = words;
-  const pool = fact.kind === 'term' ? terms.all : fact.kind === 'title' ? titles : names.of(fact.kind);
-  const fits = pool.filter((other) => other.text !== fact.text && isOfOneForm(fact, other, words));
+  const pool =
+    fact.kind === 'term'
+      ? terms.all
+      : fact.kind === 'title'
+        ? titles
+        : fact.kind === 'name'
+          ? [...names.of('name'), ...names.of('person')]
+          : names.of(fact.kind);
+  const continent = fact.kind === 'place' && isContinent(fact.text, language.code);
+  const fits = pool.filter(
+    (other) =>
+      other.text !== fact.text &&
+      isOfOneForm(fact, other, words) &&
+      (other.kind !== 'place' || isContinent(other.text, language.code) === continent),
+  );
   const count = (text: string) => text.split(' ').length;
   const near = fact.kind === 'place' && isBareCountry(fact, words) ? shuffled(countriesNear(fact.text, language.code), random) : [];
   return (
@@ -83,6 +99,7 @@ function isBareCountry({ text, frame }: Fact, { names, language: { articles, dec
 }
 
 function isOfOneForm(fact: Fact, other: Fact, { language, names }: DocumentWords): boolean {
+  if (fact.kind === 'name' && !isAcronym(fact.text)) return names.isAgent(other.text) && !other.text.includes(' ') && !isAcronym(other.text) && fact.frame === other.frame; // prettier-ignore
   if (fact.kind === 'name' && !isAcronym(other.text)) return false;
   const { articles, declines, code, generic } = language;
   const spread = Math.abs(other.text.split(' ').length - fact.text.split(' ').length);

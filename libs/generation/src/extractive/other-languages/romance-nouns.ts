@@ -27,7 +27,7 @@ export function romanceFormOf(article: string, noun: string, { code }: Language)
 
 function isNoun(noun: string, form: string, { common, opens, leans, verbs, code }: Language): boolean {
   if (noun.length < SHORTEST || [common, opens, leans, LIGHT].some((words) => words.has(noun)) || verbs?.has(noun)) return false;
-  if (IS_NO_NOUN.test(noun)) return false;
+  if (IS_NO_NOUN.test(noun) || (form === 'el' && /[aei]r$/u.test(noun))) return false;
   if (/^de/u.test(form)) return !/(?:[aei]r)$/u.test(noun);
   // `los diseñó`: an article for many has a noun for many after it
   if (code === 'it') return true;
@@ -44,7 +44,7 @@ const LIGHT = new Set(
 
 /** Verbs after a pronoun that looks like an article, participles that point back, and adjectives that stand before their noun. */
 const IS_NO_NOUN =
-  /^(?:veint|treint|cuarent|cincuent|sesent|setent|ochent|novent)|^(?:anteriores|posteriores|importantes?|vieja|viejo|negro|blanco|rojo|azul|verde|amarillo|alta|alto|baja|bajo|larga|largo)$|(?:ó|aron|ieron|aban?|ían|ará|arán|ando|iendo|arse|erse|irse|èrent|aient|arono|avano)$|^(?:llamad|denominad|conocid|mencionad|citad|dit|présent|cosiddett|chamad)|^(?:mayor|menor|mejor|peor|gran|grandes|nuev|primer|segund|tercer|últim|únic|principal|propi|actual|antigu|buen|siguient|mism|otr|vari|divers|distint|divers|nouve|grand|petit|premi|dernièr|dernier|autre|même|second|troisièm|principa|propr|nuov|grand|prim|ultim|stess|altr|nov|mesm|outr|maior|melhor|segunda|últim)(?:[oae]s?|es|i|ère?s?|er|ers|lles?|aux?|eaux?)?$/u;
+  /^(?:veint|treint|cuarent|cincuent|sesent|setent|ochent|novent)|^(?:pequeñ[oa]s?|recién|grandes?|anteriores|posteriores|importantes?|vieja|viejo|negro|blanco|rojo|azul|verde|amarillo|alta|alto|baja|bajo|larga|largo)$|(?:ó|aron|ieron|aban?|ían|ará|arán|ando|iendo|arse|erse|irse|èrent|aient|arono|avano)$|^(?:llamad|denominad|conocid|mencionad|citad|dit|présent|cosiddett|chamad)|^(?:mayor|menor|mejor|peor|gran|grandes|nuev|primer|segund|tercer|últim|únic|principal|propi|actual|antigu|buen|siguient|mism|otr|vari|divers|distint|divers|nouve|grand|petit|premi|dernièr|dernier|autre|même|second|troisièm|principa|propr|nuov|grand|prim|ultim|stess|altr|nov|mesm|outr|maior|melhor|segunda|últim)(?:[oae]s?|es|i|ère?s?|er|ers|lles?|aux?|eaux?)?$/u;
 
 /** By endings that nouns and verbs hardly have. */
 function isAdjective(word: string, many: boolean, { common, verbs }: Language): boolean {

@@ -26,6 +26,7 @@ export const WORTH: Readonly<Record<FactKind, number>> = {
   count: 0.22,
   title: 0.22,
   place: 0.2,
+  member: 0.24,
   noun: 0.12,
   name: 0.05,
 };
@@ -38,4 +39,4 @@ export function withOptions(written: Written, wrong: readonly string[] | undefin
 /** The words of the document, as the explanation of any answer. */
 export const inQuotes = (text: string) => `“${text}”`;
 export const asksOf = ({ kind }: Fact): Draft['asks'] =>
-  kind === 'title' ? 'name' : kind === 'noun' ? 'term' : kind === 'decade' ? 'year' : kind;
+  kind === 'title' || kind === 'member' ? 'name' : kind === 'noun' ? 'term' : kind === 'decade' ? 'year' : kind;

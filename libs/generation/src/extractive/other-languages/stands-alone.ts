@@ -100,9 +100,10 @@ function isToldWhich(text: string, opening: readonly string[]): boolean {
 /** `occupò la città nel 1797`: with an article alone, some thing that is told of elsewhere. */
 function speaksOfSomeKind(text: string, language: Language): boolean {
   const { definiteArticles, generic, common, code } = language;
+  const isGeneric = (noun: string) => generic.has(noun) || (code === 'de' && generic.has(noun.replace(/e?s$/u, '')));
   return Array.from(text.matchAll(/(?<![\p{L}\p{M}])(?=([\p{L}\p{M}]+)[ '’]([\p{L}\p{M}]+)(?:([.,])|\s([\p{L}\p{M}]+)))/gu)).some(
     ([, article = '', noun = '', mark, next = '']) => {
-      if (!definiteArticles.has(article.toLowerCase()) || !generic.has(noun.toLowerCase())) return false;
+      if (!definiteArticles.has(article.toLowerCase()) || !isGeneric(noun.toLowerCase())) return false;
       // `den ersten normannischen Brückenkopf`
       if (code === 'de' && /^\p{Ll}/u.test(noun)) return false;
       if (mark !== undefined) return true;

@@ -17,6 +17,7 @@ const FALSIFIABLE: ReadonlySet<FactKind> = new Set<FactKind>([
   'person',
   'place',
   'term',
+  'member',
 ]);
 
 /** A term where the sentence is about it, a noun where the document comes back to it: of others too little is known. */
@@ -72,25 +73,8 @@ export function falseStatement(fact: Fact, { sentence, words, random, standing, 
   return [{ type: 'true_false', sentence, asks: asksOf(fact), score: standing + WORTH[fact.kind] + 0.12, weak, write }];
 }
 
-/** `Felipe ordenó a Pedro`, and not `Pedro ordenó a Felipe`: somebody in the place of somebody else, or a place in another's. */
-export function swappedStatement(facts: readonly Fact[], { sentence: { text }, sentence, standing, weak }: Setting): Draft[] {
-  const apart = facts.filter(({ kind, listed }) => (kind === 'person' || kind === 'place') && !listed);
-  const [one, other] = apart;
-  if (apart.length !== 2 || one!.kind !== other!.kind || one!.text === other!.text) return [];
-  const between = text.slice(one!.end, other!.start);
-  // beside each other, or with what is the same both ways
-  if (between.split(' ').length < 4 || SAME_BOTH_WAYS.test(text.slice(0, other!.start))) return [];
-  const stem = text.slice(0, one!.start) + other!.text + between + one!.text + text.slice(other!.end);
-  const written: Written = {
-    stem,
-    answer: 'false',
-    explanation: `${one!.text} ↔ ${other!.text}: ${inQuotes(text)}`,
-    bloomLevel: 'understand',
-  };
-  return [{ type: 'true_false', sentence, asks: asksOf(one!), score: standing + 0.3, weak, write: () => written }];
-}
-
-const SAME_BOTH_WAYS = /(?<!\p{L})(?:zwischen|beide|gemeinsam|zusammen|verbindet|entre|ambos|ambas|junto|conecta|ensemble|relie|tra|fra|insieme|между|के बीच)(?!\p{L})/iu; // prettier-ignore
+/** What makes a phrase of its own with the word before it. */
+const FIXED = /^ (?:tarde|bien|adelante|allá|o menos|oder weniger|denn|als nur|que nada)(?!\p{L})/u;
 
 /** The sentence with its one word that has an opposite turned round: what has no fact to change can be false, too. */
 export function oppositeStatement(facts: readonly Fact[], { sentence, words, standing, weak }: Setting): Draft[] {
@@ -101,6 +85,8 @@ export function oppositeStatement(facts: readonly Fact[], { sentence, words, sta
   const [only] = turned;
   // two that are turned round may agree again, and `the more ..., the more` says one thing with both
   if (!only || turned.length > 1 || facts.some(({ start, end }) => only.index >= start && only.index < end)) return [];
+  // `más tarde`, `más bien`
+  if (FIXED.test(text.slice(only.index + only[0].length))) return [];
   const [word] = only;
   const other = opposites.get(word)!;
   const stem = text.slice(0, only.index) + other + text.slice(only.index + word.length);

@@ -1,3 +1,4 @@
+import { family } from '../families';
 import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
@@ -48,6 +49,13 @@ export const FRENCH: Language = {
   definitions: [
     /^(?<what>.{15,200}) (?:s['’]appell(?:e|ent)|se nomme(?:nt)?|est appelée?|sont appelée?s|porte le nom de) (?:le |la |les |l['’])?(?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,
     /^(?<article>Le |La |Les |L['’]|Une? )(?<subject>\p{Ll}[\p{L}-]{3,}(?: (?:de |d['’]|du )?\p{Ll}[\p{L}-]{2,}){0,2}) (?:est|sont|désigne) (?<what>(?:une? |le |la |les |l['’])(?!plus ).{16,220})$/u,
+  ],
+  families: [
+    family(
+      'français française françaises/anglais anglaise anglaises/écossais écossaise écossaises/portugais portugaise portugaises/polonais polonaise polonaises/irlandais irlandaise irlandaises/japonais japonaise japonaises/hollandais hollandaise hollandaises',
+    ),
+    family('nord/sud/est/ouest'),
+    family('septentrional septentrionale/méridional méridionale/oriental orientale/occidental occidentale'),
   ],
   turns: [
     yearTurn(new RegExp(`^En (?:l['’]an(?:née)? )?${YEAR},? (?<rest>.+)$`, 'u'), ({ rest }) => asked(rest!)),

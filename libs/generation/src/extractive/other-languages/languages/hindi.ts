@@ -1,3 +1,4 @@
+import { family } from '../families';
 import { BARE, words, type Language } from '../language';
 import { definitionTurn, YEAR, yearTurn } from '../turns';
 
@@ -36,6 +37,10 @@ export const HINDI: Language = {
   definitions: [
     /^(?<what>.{15,200}) (?<subject>[\p{L}\p{M}]{4,}) (?:कहते हैं|कहा जाता है|कहलाता है|कहलाती है|कहलाते हैं)$/u,
     /^(?<article>)(?<subject>[\p{L}\p{M}]{4,}(?: [\p{L}\p{M}]{3,}){0,2}) (?<what>(?:एक|वह) [^;:]{16,200}है)$/u,
+  ],
+  families: [
+    family('फ्रांसीसी/ब्रिटिश/जर्मन/अमेरिकी/स्पेनिश/रूसी/चीनी/जापानी/इतालवी/पोलिश/पुर्तगाली/यूनानी/तुर्की'),
+    family('उत्तरी/दक्षिणी/पूर्वी/पश्चिमी'),
   ],
   turns: [
     yearTurn(new RegExp(`^(?<before>[^,;:]*?)(?:(?:सन्?|वर्ष|साल) )?${YEAR} में (?<rest>(?!(?:जो|जब|जिस))[^;:]+)$`, 'u'), ({ before, rest }) =>

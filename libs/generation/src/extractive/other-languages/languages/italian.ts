@@ -1,3 +1,4 @@
+import { family } from '../families';
 import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
@@ -55,6 +56,13 @@ export const ITALIAN: Language = {
   definitions: [
     /^(?<what>.{15,200}) (?:si chiaman?o?|è chiamat[oa]|è dett[oa]|sono (?:chiamat|dett)[ie]|prend(?:e|ono) il nome di) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,
     /^(?<article>Il |La |Lo |I |Gli |Le |L['’])(?<subject>\p{Ll}[\p{L}-]{3,}(?: (?:di |del |della )?\p{Ll}[\p{L}-]{2,}){0,2}) (?:è|sono) (?<what>(?:un |una |uno |un['’]|il |la |lo |i |gli |le |l['’])(?!più ).{16,220})$/u,
+  ],
+  families: [
+    family('nord/sud/est/ovest'),
+    family('settentrionale settentrionali/meridionale meridionali/orientale orientali/occidentale occidentali'),
+    family(
+      'francese francesi/inglese inglesi/scozzese scozzesi/portoghese portoghesi/giapponese giapponesi/cinese cinesi/ungherese ungheresi/olandese olandesi/svedese svedesi',
+    ),
   ],
   turns: [
     yearTurn(new RegExp(`^Nel(?:l['’]anno)? ${YEAR},? (?<rest>.+)$`, 'u'), ({ rest }) => `In quale anno ${low(rest!, common)}?`),

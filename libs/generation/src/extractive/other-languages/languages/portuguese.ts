@@ -1,3 +1,4 @@
+import { family } from '../families';
 import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
@@ -49,6 +50,12 @@ export const PORTUGUESE: Language = {
   definitions: [
     /^(?<what>.{15,200}) (?:chamam?-se|é chamad[oa](?: de)?|são chamad[oa]s(?: de)?|denominam?-se|recebem? o nome de) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,
     /^(?<article>O |A |Os |As |Uma? )(?<subject>\p{Ll}[\p{L}-]{3,}(?: (?:de |do |da )?\p{Ll}[\p{L}-]{2,}){0,2}) (?:é|são) (?<what>(?:uma?|o|a|os|as) (?!mais ).{16,220})$/u,
+  ],
+  families: [
+    family('norte/sul/leste/oeste'),
+    family(
+      'francês francesa franceses francesas/inglês inglesa ingleses inglesas/escocês escocesa escoceses escocesas/português portuguesa portugueses portuguesas/holandês holandesa holandeses holandesas/japonês japonesa japoneses japonesas/chinês chinesa chineses chinesas',
+    ),
   ],
   turns: [
     yearTurn(new RegExp(`^Em ${YEAR},? (?<rest>.+)$`, 'u'), ({ rest }) => `Em que ano ${low(rest!, common)}?`),

@@ -1,3 +1,4 @@
+import { family } from '../families';
 import { BARE, pairs, words, type Language } from '../language';
 import { definitionTurn, low, PERSON, personTurn, YEAR, yearTurn } from '../turns';
 
@@ -24,7 +25,7 @@ export const SPANISH: Language = {
   resolved:
     /(?<=\p{L}{4,} )este(?=[,.]| (?:y|de|del)(?!\p{L}))|(?<!\p{L})(?:del|al|el) [Ee]ste(?!\p{L})|(?<!\p{L})(?:él|sí) mism[oa]s?(?!\p{L})|(?<!\p{L})(?:el|la) mism[oa] \p{Ll}+ (?:[\p{L}\p{N}]+ ){0,6}que |(?<=, )entre ell[oa]s|(?<!\p{L})de tal (?:manera|modo|forma) que|(?<!\p{L})tal(?:es)? como|(?<=(?:y|que|como|pero) )más tarde|(?<=, )como l[oa]s? \p{Ll}+ó (?=\p{Lu})|^Se (?:estima|sabe|cree|sospecha|calcula|considera|piensa|supone|ha \p{Ll}+o) (?:que )?|^(?:Tras (?=(?:el|la|los|las|una?) |\p{Lu})|Después de(?: que)? |Algun[oa]s (?=\p{Ll}+ (?:\p{Ll}+ )?(?:de|del|que|se|han|\p{Ll}+n) )|Cada )/gu, // prettier-ignore
   leaning:
-    /^(?:Cuando|Al|Mientras|Tras|Después|Antes|Aunque)[^,]*, (?:se )?\p{Ll}+(?:aron|ieron|aban|ían) |^(?:Los|Las) anteriores |^Un[oa] de l[oa]s [^,]*más \p{Ll}+ (?:es|fue|era) |(?<=(?:^|\s)\p{Lu}\p{Ll}+ )l[oa]s? \p{Ll}+(?:ó|aron|ieron)(?!\p{L})|^(?:El|La) últim[oa](?!\p{L})|^(?:En particular|En general|De hecho|Por ejemplo|En cambio|No obstante|En efecto|En otras|En total|(?:El|La|Los|Las) (?:otr[oa]s?|segund[oa]|tercer[oa]?))(?!\p{L})|(?<!\p{L})(?:[Mm]ás tarde|el mismo año|[Ee]se mismo|[Aa]ños después|[Dd]espués de ello|[Pp]or ello|[Pp]or lo tanto|[Ss]in embargo|[Ee]n consecuencia|[Cc]omo se|la misma|los mismos|(?:[Tt]iempo|[Pp]oco|[Aa]ños|[Dd]ías|[Mm]eses) después|[Aa] continuación|[Ee]n la sección|[Vv]éase|[Cc]onsulta|la imagen|[Vv]er (?:la )?(?:figura|tabla))(?!\p{L})/u, // prettier-ignore
+    /^(?:La realidad es|Mientras tanto,?) |^(?:Cuando|Al|Mientras|Tras|Después|Antes|Aunque)[^,]*, (?:se )?\p{Ll}+(?:aron|ieron|aban|ían) |^(?:Los|Las) anteriores |^Un[oa] de l[oa]s [^,]*más \p{Ll}+ (?:es|fue|era) |(?<=(?:^|\s)\p{Lu}\p{Ll}+ )l[oa]s? \p{Ll}+(?:ó|aron|ieron)(?!\p{L})|^(?:El|La) últim[oa](?!\p{L})|^(?:En particular|En general|De hecho|Por ejemplo|En cambio|No obstante|En efecto|En otras|En total|(?:El|La|Los|Las) (?:otr[oa]s?|segund[oa]|tercer[oa]?))(?!\p{L})|(?<!\p{L})(?:[Mm]ás tarde|el mismo año|[Ee]se mismo|[Aa]ños después|[Dd]espués de ello|[Pp]or ello|[Pp]or lo tanto|[Ss]in embargo|[Ee]n consecuencia|[Cc]omo se|la misma|los mismos|(?:[Tt]iempo|[Pp]oco|[Aa]ños|[Dd]ías|[Mm]eses) después|[Aa] continuación|[Ee]n la sección|[Vv]éase|[Cc]onsulta|la imagen|[Vv]er (?:la )?(?:figura|tabla))(?!\p{L})/u, // prettier-ignore
   past: /(?<!\p{L})(?:fue|fueron|era|eran|había|habían|tuvo|tuvieron|hizo|hicieron|\p{L}{2,}(?:ó|aron|ieron|aban|ían))(?!\p{L})/u, // prettier-ignore
   finite: /(?<!\p{L})(?:es|son|fue|era|eran|ha|han|hay|está|están|va|van|da|dan|\p{Ll}{2,}(?:ó|n|a|e))(?!\p{L})/u,
   possessives: words('su sus'),
@@ -49,11 +50,19 @@ export const SPANISH: Language = {
   earlyYear: [/(?<!\p{L})año\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|por ciento)/u,
   opposites: pairs(
-    'norte/sur oriental/occidental orientales/occidentales septentrional/meridional más/menos mayor/menor mayores/menores alto/bajo alta/baja altos/bajos altas/bajas aumenta/disminuye aumentan/disminuyen aumentó/disminuyó grandes/pequeños máximo/mínimo máxima/mínima positivo/negativo positiva/negativa interno/externo interna/externa interior/exterior dentro/fuera rápido/lento rápida/lenta caliente/frío cálido/frío antes/después siempre/nunca izquierda/derecha superior/inferior directa/indirecta directo/indirecto mejor/peor fuerte/débil fuertes/débiles favorable/desfavorable',
+    'norte/sur oriental/occidental orientales/occidentales septentrional/meridional más/menos mayor/menor mayores/menores alto/bajo alta/baja altos/bajos altas/bajas aumenta/disminuye aumentan/disminuyen aumentó/disminuyó máximo/mínimo máxima/mínima positivo/negativo positiva/negativa interno/externo interna/externa interior/exterior dentro/fuera rápido/lento rápida/lenta caliente/frío cálido/frío antes/después siempre/nunca izquierda/derecha superior/inferior directa/indirecta directo/indirecto mejor/peor fuerte/débil fuertes/débiles favorable/desfavorable',
   ),
   definitions: [
     /^(?<what>.{15,200}) (?:se llaman?|se denominan?|se conocen? como|reciben? el nombre de|es llamad[ao]) (?<subject>\p{Ll}[\p{L}-]{3,}(?: \p{Ll}[\p{L}-]{3,}){0,2})$/u,
     /^(?<article>El |La |Los |Las |Una? )(?<subject>\p{Ll}[\p{L}-]{3,}(?: (?:de |del )?\p{Ll}[\p{L}-]{2,}){0,2}) (?:es|son) (?<what>(?:una?|el|la|los|las) (?!más ).{16,220})$/u,
+  ],
+  families: [
+    family(
+      'francés francesa franceses francesas/portugués portuguesa portugueses portuguesas/alemán alemana alemanes alemanas/italiano italiana italianos italianas/polaco polaca polacos polacas/ruso rusa rusos rusas/chino china chinos chinas/sueco sueca suecos suecas/griego griega griegos griegas/turco turca turcos turcas/británico británica británicos británicas/noruego noruega noruegos noruegas/húngaro húngara húngaros húngaras/austríaco austríaca austríacos austríacas/japonés japonesa japoneses japonesas',
+    ),
+    family('norte/sur/este/oeste'),
+    family('noreste/noroeste/sureste/suroeste'),
+    family('septentrional septentrionales/meridional meridionales/oriental orientales/occidental occidentales'),
   ],
   turns: [
     yearTurn(new RegExp(`^En (?:el año )?${YEAR},? (?<rest>.+)$`, 'u'), ({ rest }) => `¿En qué año ${low(rest!, common)}?`),
