@@ -151,6 +151,14 @@ const MAY_PRECEDE_VERB = new Set([
 function isPlain({ verbs, rest }: Clause, subject: readonly Token[]): boolean {
   const [first] = verbs;
   const last = verbs.at(-1);
+  // "has work in progress"
+  if (
+    verbs.some(({ lower }) => /^(?:has|have|had)$/.test(lower)) &&
+    last?.pos === 'VERB' &&
+    last.lower === last.lemma &&
+    !SAME_PARTICIPLE.test(last.lower)
+  )
+    return false;
   // "can and often do partner"
   if (rest[0]?.pos === 'CCONJ') return false;
   if (!first || !last || rest.length === 0 || !verbs.some((token) => isVerbal(token))) return false;
@@ -179,6 +187,9 @@ function isPlain({ verbs, rest }: Clause, subject: readonly Token[]): boolean {
     )
   );
 }
+
+/** Whose participle is the verb itself. */
+const SAME_PARTICIPLE = /(?:come|run|set|put|cut|hit|let|cost|read|shut|spread|hurt|cast|split|burst|bid|rid|quit|shed|thrust)$/;
 
 function clauseOpenedBefore(rest: readonly Token[], at: number): boolean {
   return rest

@@ -74,13 +74,22 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   const isVague = asks === 'term' || asks === 'name';
   const weak = isVague && score < LEAST_TO_RECALL;
   const recall = form === 'wh' ? 'short_answer' : 'cloze';
+  const isFound = () => form === 'cloze' || stem.split(' ').length > SHORT_STEM || material.isFoundBy(contentIn(stem, sentence));
   // without options a vague gap has more than one right answer
   const isOpen = weak && form === 'cloze';
   if (!question.several)
-    drafts.push({ type: recall, sentence, asks, score, weak, ...(isOpen && { lastResort: true }), write: () => written });
+    drafts.push({
+      type: recall,
+      sentence,
+      asks,
+      score,
+      weak,
+      ...(isOpen && { lastResort: true }),
+      write: () => (isFound() ? written : undefined),
+    });
   if (!target) return drafts;
   const choice = (field: 'same' | 'any') => () => {
-    const wrong = wrongOptions(field);
+    const wrong = isFound() ? wrongOptions(field) : undefined;
     return wrong && { ...written, options: shuffled([answer, ...wrong], random) };
   };
   const choosable = score - vagueness(asks);
@@ -121,6 +130,9 @@ function relationForms(told: ToldRelation, { sentence, material, random, score }
     { ...base, type: 'multiple_choice', score: score + worth, write: choice },
   ];
 }
+
+/** With more words a question finds its place. */
+const SHORT_STEM = 8;
 
 /** What a search goes by. */
 function contentIn(stem: string, { statement }: SourceSentence): string[] {

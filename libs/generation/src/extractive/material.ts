@@ -54,7 +54,7 @@ export class Material implements WordKnowledge {
   /** How many were read. */
   sentences = 0;
   private readonly passageIndices = new Set<number>();
-  private readonly lowered = new Set<string>();
+  private readonly lowered = new Map<string, number>();
   private readonly capitalised = new Map<string, number>();
   private readonly phrases = new Map<string, number>();
   private readonly company = new Company();
@@ -115,7 +115,10 @@ export class Material implements WordKnowledge {
   keepsCapital(token: Token): boolean {
     if (this.lexicon(token.lower).some((tag) => /^(?:Demonym|Country|City|Region)$/.test(tag))) return true;
     if (this.thesaurus.isAdjective(token.lower) && !this.capitalised.has(token.lower)) return false;
-    return token.pos === 'PROPN' && (this.isName(token, 0) || (this.capitalised.get(token.lower) ?? 0) > 1);
+    // "Names" heads a section of a manual, which speaks of names
+    const capitalised = this.capitalised.get(token.lower) ?? 0;
+    const isHeading = (this.lowered.get(token.lower) ?? 0) >= capitalised && this.thesaurus.knows(token.lemma);
+    return token.pos === 'PROPN' && (this.isName(token, 0) || (capitalised > 1 && !isHeading));
   }
 
   /** Neither `French` nor `Scouts` nor `France`, whom no "he" can mean. */
@@ -209,7 +212,7 @@ export class Material implements WordKnowledge {
     const content = new Set(tokens.filter(({ pos }) => /^(?:NOUN|VERB|ADJ|PROPN)$/.test(pos)).map(({ lemma }) => lemma));
     this.company.meet(content);
     tokens.forEach((token, i) => {
-      if (/^\p{Ll}/u.test(token.text)) this.lowered.add(token.lower);
+      if (/^\p{Ll}/u.test(token.text)) this.lowered.set(token.lower, (this.lowered.get(token.lower) ?? 0) + 1);
       else if (i > 0 && /^\p{Lu}/u.test(token.text)) this.capitalised.set(token.lower, (this.capitalised.get(token.lower) ?? 0) + 1);
       for (let length = 1; length <= 3 && i + length <= tokens.length; length++) {
         const phrase = tokens.slice(i, i + length);

@@ -16,6 +16,11 @@ describe('the sentences of a passage', () => {
     expect(usable('Example: The value of the first field is seven in that file.')).toEqual([]);
   });
 
+  it('say that they stood behind a label, as what a glossary says of a term does', () => {
+    const [one] = sentencesIn({ text: 'operator: A symbol that stands for a computation of two values.', start: 0 });
+    expect(one).toMatchObject({ labelled: true, text: 'A symbol that stands for a computation of two values.' });
+  });
+
   it('may be items of a list, whole without a full stop', () => {
     const slide =
       'Requirement Sources\n◾ Stakeholders are the main source of requirements\n◾ Retroactive changes are expensive for every project\n— Leads to';

@@ -17,6 +17,8 @@ export interface PassageSentence {
   readonly lesser: boolean;
   /** No full stop tells that it is whole. */
   readonly item: boolean;
+  /** It stands behind a label, or the term of a glossary. */
+  readonly labelled: boolean;
 }
 
 /** Sentences as they stand; what stands behind a label (`Remark: ...`) or the mark of a list is one too, if it is whole by itself. */
@@ -39,7 +41,7 @@ function read(text: string, span: Span): Read {
 
 function asItStands(text: string, span: Span): Read {
   const shown = withoutLinks(withoutNotes(cleanText(text.slice(span.start, span.end))));
-  return { span, text: shown, fault: sentenceFault(shown), lesser: false, item: false };
+  return { span, text: shown, fault: sentenceFault(shown), lesser: false, item: false, labelled: false };
 }
 
 /** `You can use the program`, `If you leave it out`: of whoever uses it, and neither what the text just did nor a form that is filled in. */
@@ -59,7 +61,8 @@ function behindLabel(text: string, span: Span): Read | undefined {
   const label = LABEL.exec(text.slice(from, span.end))?.[0];
   if (label === undefined || POINTS_ELSEWHERE.test(label)) return undefined;
   const rest = asItStands(text, { start: from + label.length, end: span.end });
-  return rest.fault ? undefined : rest;
+  // of a glossary it may be no sentence
+  return rest.fault ? undefined : { ...rest, labelled: true };
 }
 
 const LEAST_WORDS = 6;

@@ -57,7 +57,7 @@ export async function readEnough(
     reading.passages.push(one);
     const found = sentencesIn(one.passage);
     const prose = proseOf(found);
-    for (const { position, span, text, fault, lesser, item } of found) {
+    for (const { position, span, text, fault, lesser, item, labelled } of found) {
       await turn.next();
       if (text.length > LONGEST_SENTENCE) continue;
       const statement = statementOf(tag(text));
@@ -69,7 +69,7 @@ export async function readEnough(
       if (fault) continue;
       const clause = clauseOf(statement);
       // a heading has no verb, and a line that goes on elsewhere no whole clause
-      if (!item || clause) reading.sentences.push(sentence);
+      if (!(item || labelled) || clause) reading.sentences.push(sentence);
       if (clause && !lesser && standingOf(sentence, clause, [], material) !== undefined) promising++;
     }
   }

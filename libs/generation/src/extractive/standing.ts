@@ -86,6 +86,8 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
 
 /** `Must possess a degree`, `Confirmed for Uigher`: of whom or what, the lines above tell. */
 function hasNoSubject([first, second]: readonly Token[]): boolean {
+  // "Hereinafter referred to as"
+  if (first?.pos === 'ADV' && second?.pos === 'VERB' && /ed$/.test(second.lower)) return true;
   if (first?.pos === 'AUX' || /^(?:must|shall|should|may|can|will|is|are|was|were|has|have)$/.test(first?.lower ?? '')) return true;
   return (
     /^\p{Lu}\p{Ll}+ed$/u.test(first?.text ?? '') &&

@@ -19,8 +19,8 @@ export function objectOf(told: Told): Asked | undefined {
   const verb = mainVerb(clause);
   if (!verb || LIGHT_VERBS.test(verb.lemma) || isPassive(clause) || clause.verbs.some(({ lower }) => /^(?:have|has|had)$/.test(lower)))
     return undefined;
+  if (nominalEnd(rest, 0) === 0) return undefined;
   const first = listEnd(rest);
-  if (first === 0) return undefined;
   const end = attachedEnd(rest, withoutPurpose(rest, first));
   const [phrase, tail] = [rest.slice(0, end), rest.slice(end)];
   if (!isThing(phrase) || !isAdverbial(tail, verb) || startsWithPerson(phrase, told)) return undefined;

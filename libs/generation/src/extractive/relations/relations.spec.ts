@@ -55,9 +55,6 @@ describe('relations', () => {
   });
 
   it('ask for people with who', async () => {
-    const found = await asked('The rail network of Victoria is operated by private contractors.');
-    expect(found).toEqual([]);
-    expect(await asked('The ancient temple at Karnak was plundered by foreign soldiers.')).toEqual([]);
     expect(await asked('The independence movement was supported by local farmers.')).toContain(
       'complement: By whom was the independence movement supported? = local farmers',
     );
