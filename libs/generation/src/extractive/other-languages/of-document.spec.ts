@@ -177,7 +177,7 @@ describe('questions on documents in other languages', () => {
   });
 
   it('sets abbreviations against their like', async () => {
-    const found = await askOften(['A principios de los años 70, ABC completó su transición al color.', 'Las cadenas CBS y NBC perdieron en 1975 muchos telespectadores, y en 1953 UPT compró la emisora.']); // prettier-ignore
+    const found = await askOften(['A principios de los años 70, ABC completó su transición al color.', 'Las cadenas CBS y NBC perdieron en 1975 muchos telespectadores, y UPT compró en 1953 la emisora.']); // prettier-ignore
     const choices = found.filter(({ answer, options }) => answer === 'ABC' && options);
     expect(choices.length).toBeGreaterThan(0);
     for (const { options } of choices) expect(options!.toSorted()).toEqual(['ABC', 'CBS', 'NBC', 'UPT']);
