@@ -18,7 +18,7 @@ export function mainPart(rest: readonly Token[]): Token[] {
     // "references, assignments, and attribute modifications": the last member of a list
     const inList = rest.slice(Math.max(0, i - 4), i).some(({ text }) => text === ',');
     // "was destroyed, and the king, fleeing,": after a verb nothing is listed
-    if (/^(?:and|yet)$/.test(next.lower) && !inList && (rest[i - 1]?.pos === 'VERB' || opensWithList(rest, i + 2))) return true;
+    if (/^(?:and|yet)$/.test(next.lower) && !inList && (i === 0 || rest[i - 1]?.pos === 'VERB' || opensWithList(rest, i + 2))) return true;
     if (/^(?:and|or|yet|nor)$/.test(next.lower)) return second !== undefined && !inList && hasVerbSoon(rest, i + 2);
     // ", held at", ", won by": about what stands before it
     return next.pos === 'VERB';

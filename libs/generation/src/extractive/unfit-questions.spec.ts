@@ -173,8 +173,89 @@ describe('what readers found unfit', () => {
       /seven Days/,
     ],
     ['a person asked for as a thing', 'Mao Zedong once argued that the Soviet Union had become an imperialist power.', /^What once argued/],
+    [
+      'a building of which only half is told',
+      'The LOC of Boston in 1965 included a hall to which Gemini and Apollo spacecraft were brought by the Royal Navy.',
+      /to which Gemini\.$/,
+    ],
+    [
+      'a list that begins the next statement',
+      'The Royal Navy kept the seas free of pirates in 1861, and Arab, Persian, Indian, and Chinese merchants came to Lagos.',
+      /Indian\.$/,
+    ],
+    [
+      'two destroyed, of whom one fled',
+      'In 1398, Warsaw was destroyed, and Robert Koch, the last king of Lagos, fled with his followers.',
+      /destroyed and/,
+    ],
+    ['what is announced before a colon', 'The chemist Percy Julian of Boston turned to a more plentiful source: soybeans.', /source\.$/],
+    [
+      'a year that the question holds',
+      'The oil crisis of Warsaw began in October 1973 when the Bank of England proclaimed an embargo in 1973.',
+      /^When did .*1973\?$/,
+    ],
+    [
+      'half of a name with an article',
+      'Some future kings of Lagos, such as Robert the Bruce, were founded by the Royal Navy in 1861.',
+      /Robert the _____/,
+    ],
+    [
+      'half of a name with a possessor',
+      'The Royal Navy took part in the St. Bartholomew’s Day Massacre of August 1572 in Lagos.',
+      /’s _____/,
+    ],
+    [
+      'a word before a name',
+      'In the early years, many judges of Oslo settled in the area of present-day Charleston, South Carolina.',
+      /_____ Charleston/,
+    ],
+    ['a measure of error', 'Forests of Lagos gained 0.62 ± 0.37 tons of carbon per hectare per year between 1975 and 1996.', /± (?!0\.37)/],
+    [
+      'a sentence that ends with "Jr."',
+      'The pilot of Apollo was the veteran Richard F. Gordon, Jr. Conrad carried the first camera to Lagos in 1969.',
+      /./,
+    ],
+    ['what is not so', 'Note that aptitude is not the recommended tool for upgrades from Debian to the Bank of England.', /^What is not/],
+    ['no subject', 'Must possess a degree from the University of Oslo, dated within the past 12 months of 1998.', /./],
+    [
+      'a participle without its subject',
+      'Confirmed for Uigher, but for Mongolian and Yi, the font of Warsaw remains Calibri of 1998.',
+      /./,
+    ],
+    [
+      'a heading with a verb in capitals',
+      'Total sum of squares Explained sum of squares of Robert Koch Residual sum of squares in 1890.',
+      /./,
+    ],
+    ['an order to the reader', 'Re-execute the last keyboard macro of Robert Koch, by making the characters of 1890 appear.', /./],
+    ['"that" without what was changed', 'The Bank of England, under the command of Robert Koch, changed that in 1995.', /changed that/],
+    [
+      'a company that is not named',
+      'By 1700, one-fifth of the population of the city was able to read French at school.',
+      /^By 1700[^_]*$/,
+    ],
+    [
+      'a year after an event',
+      'The judges had a profound effect on history after their invasion at Bannow Bay in 1169.',
+      /^In which year did the judges have/,
+    ],
+    ['"has work"', 'Robert Koch has work in progress based on a method of the Bank of England of 1890.', /^Where has/],
+    ['a possessor in small letters', 'Pall’s LuaJIT is a machine in development that uses the ideas of Robert Koch.', /pall/],
+    ['a number of reasons', 'Robert Koch offered three reasons.', /./],
+    [
+      'what a glossary says of a term, as a statement',
+      'operator: A symbol, denoted //, that divides two numbers of Robert Koch in 1890.',
+      /^A symbol.*\.$/,
+    ],
   ])('is not asked any more: %s', async (_, sentence, unfit) => {
     expect(stems(await askOf(sentence)).filter((stem) => unfit.test(stem))).toEqual([]);
+  });
+
+  it.each([
+    ['who compiles', 'After semantic analysis, a compiler translates the tree of the program into the target language.', /^.*\bwho\b/i],
+    ['who applies', 'All applicants must possess the degree of Master of Divinity from the University of Oslo.', /^What must possess/],
+  ])('asks rightly: %s', async (_, sentence, wrong) => {
+    expect(stems(await askOf(sentence)).filter((stem) => wrong.test(stem))).toEqual([]);
   });
 
   it('ends a definition where a second statement begins', async () => {
