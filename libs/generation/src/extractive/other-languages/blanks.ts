@@ -6,7 +6,7 @@ import type { Fact } from './fact';
 import { isAcronym } from './name-edges';
 import { optionsFor } from './options';
 import { asksOf, inQuotes, withOptions, WORTH, type Setting } from './setting';
-import { isGivenAway, isLesserTerm, isSeenIn, isSubject } from './term-in-place';
+import { isGivenAway, isLesserTerm, isSeenIn, isSeldom, isSubject } from './term-in-place';
 
 /** A term that the sentence speaks of without saying what it is. */
 const LESSER_TERM = 0.12;
@@ -46,7 +46,7 @@ function isClear(fact: Fact, facts: readonly Fact[], text: string, words: Docume
     case 'year':
       return YEAR_WORD.test(text.slice(0, fact.start)) || (words.language.yearAfter?.test(text.slice(fact.end)) === true && words.language.code !== 'de');
     case 'term':
-      return isSubject(fact, text, words);
+      return isSubject(fact, text, words) && (!isSeldom(fact.text, words) || words.terms.definitionIn(text) !== undefined);
     case 'person':
       // `Robert`, `Phillips`: of a story's people one name tells too little
       return fact.text.includes(' ') && facts.some(({ kind }) => /^(?:year|date|title|count)$/.test(kind));

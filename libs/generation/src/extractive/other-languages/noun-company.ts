@@ -32,13 +32,15 @@ export class NounCompany {
 
   /** From 0, of what has nothing to do with each other, on. */
   kinship(one: string, other: string): number {
+    const near = this.isNear(one, other);
     const alike = [
       3 * Number(sharesTail(one, other)),
       3 * Number(this.listed.has(pairOf(one, other))),
       2 * Number(sortOf(one, this.code) === 'person' && sortOf(other, this.code) === 'person'),
-      Number(this.isNear(one, other)),
-      Number(this.isTopical(other)),
-      Number(one.length >= LONG && other.length >= LONG),
+      Number(near),
+      // what stands pages apart does not come to mind
+      Number(near && this.isTopical(other)),
+      Number(near && one.length >= LONG && other.length >= LONG),
       Number(one.includes(' ') && other.includes(' ')),
     ];
     return alike.reduce((sum, some) => sum + some, 0);

@@ -27,7 +27,7 @@ const GERMAN_NOUN =
 const OF = /^ (?:de|del|du|des|d['’]|di|della?|dei|do|da|dos|das|der|von|vom|eines|einer)(?!\p{L})/u;
 
 /** What a wrong answer must have in common with the right one: less where all nouns are terms of one subject. */
-const KINSHIP = { ofAStory: 3, ofASubject: 1 };
+const KINSHIP = { ofAStory: 2, ofASubject: 1 };
 
 /** More are not looked through for what is like one of them. */
 const ENOUGH = 300;

@@ -20,11 +20,9 @@ const FALSIFIABLE: ReadonlySet<FactKind> = new Set<FactKind>([
   'member',
 ]);
 
-/** A term where the sentence is about it, a noun where the document comes back to it: of others too little is known. */
-export function isFalsifiable(fact: Fact, text: string, words: DocumentWords): boolean {
-  if (fact.kind === 'noun') return words.nouns.isTopical(fact.text);
-  return FALSIFIABLE.has(fact.kind) && (fact.kind !== 'term' || isSubject(fact, text, words));
-}
+/** A term only where the sentence is about it: of others too little is known. */
+export const isFalsifiable = (fact: Fact, text: string, words: DocumentWords): boolean =>
+  FALSIFIABLE.has(fact.kind) && (fact.kind !== 'term' || isSubject(fact, text, words));
 
 /** The sentence as it stands. */
 export function trueStatement(facts: readonly Fact[], { sentence, words, random, standing, weak }: Setting): Draft[] {

@@ -45,7 +45,8 @@ export function hasVagueSubject(text: string, { language, names, terms, isStory 
   if (!language.past || (!isStory && !language.past.test(text))) return false;
   const { definiteArticles, past, verbs, code } = language;
   const [article = '', ...rest] = text.split(' ');
-  if (!definiteArticles.has(article.toLowerCase()) || !SUBJECT.test(article) || terms.definitionIn(text)) return false;
+  const isOneOfMany = SOME.test(article) || (definiteArticles.has(article.toLowerCase()) && SUBJECT.test(article));
+  if (!isOneOfMany || terms.definitionIn(text)) return false;
   const at = rest.findIndex((word) => verbs?.has(word) || past?.test(word) || PRESENT.test(word));
   const head = [article, ...rest.slice(0, Math.max(1, at))].join(' ');
   if (ANCHOR.test(head) || /\p{Nd}/u.test(head) || names.namesIn(text).some(({ start }) => start < head.length)) return false;
@@ -58,6 +59,9 @@ const ITS_SUBJECT = 5;
 
 /** Articles before a subject, without those that are a preposition too. */
 const SUBJECT = /^(?:der|die|das|el|la|los|las|le|les|il|lo|i|gli|o|a|os|as|de|het)$/iu;
+
+/** `Dos grandes retratos datan del siglo XVIII`. */
+const SOME = /^(?:zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre|due|tre|quattro|dois|duas|três)$/iu;
 
 /** Finite verbs of the present, where a language's file does not list them. */
 const PRESENT =
