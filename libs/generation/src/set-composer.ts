@@ -38,7 +38,7 @@ const CONCESSIONS = [
 type Concession = (typeof CONCESSIONS)[number];
 
 /** Fewer than this are next to nothing. */
-const FEW = 5;
+const FEW = 3;
 
 /** Picks the set from what models propose: exact count, all checks passed, distinct, mixed and spread over the material. */
 export class SetComposer {

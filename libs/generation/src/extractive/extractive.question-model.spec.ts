@@ -11,6 +11,11 @@ const ask = (text: string | string[], seed = 1) => proposed(model, { counts: COU
 const stems = (candidates: QuestionCandidate[]) => candidates.map(({ stem }) => stem);
 
 describe('the extractive question model', () => {
+  it('asks about whole sentences of one pattern, where there are no others', async () => {
+    const built = Array.from({ length: 30 }, (_, i) => `The turbine number ${i} was built in ${1700 + i} by the engineer Quentin Vole.`);
+    expect(stems(await ask([built.slice(0, 15).join(' '), built.slice(15).join(' ')])).length).toBeGreaterThan(3);
+  });
+
   it('asks when, who, where, how many, why and what', async () => {
     const found = await ask([
       'In 1895 Emperor Wilhelm II opened the Kiel Canal in Germany.',

@@ -14,7 +14,9 @@ export function standingOf(
   // "Telephone interview with David Winer, 16 April 2003."
   if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement, material) || hasNoSubject(statement)) return undefined;
   if (!hasMainVerb(statement)) return undefined;
-  if (statement.length < 18 && material.isRefrain(statement)) return undefined;
+  const isRefrain = statement.length < 18 && material.isRefrain(statement);
+  // the lines of a form; whole sentences of one pattern are asked about last
+  if (isRefrain && sentence.prose < FORM) return undefined;
   // "Phase II (and later) were open": without its brackets the statement is another
   if (/\((?:and|or|but|not|except|excluding)\b/iu.test(sentence.text)) return undefined;
   if (isEnumeration(statement) || saysTooLittle(statement)) return undefined;
@@ -23,6 +25,7 @@ export function standingOf(
   let standing = 0.4;
   standing += sentence.position === 0 ? 0.06 : 0;
   standing += clause ? 0.05 : 0;
+  standing -= isRefrain ? 0.35 : 0;
   standing -= words > 30 ? 0.01 * (words - 30) : 0;
   standing -= words < 9 ? 0.05 : 0;
   // a form, a table or a slide around it says what it speaks of, if anything does
@@ -41,6 +44,9 @@ export function standingOf(
   standing += 0.03 * Math.min(4, Math.max(0, ...familiar));
   return standing;
 }
+
+/** With less of it in whole sentences a passage is no prose. */
+const FORM = 0.9;
 
 /** `Lady; Sarah Jane Smith; and Jo Grant`: parts of a list before any verb. */
 function isEnumeration(tokens: readonly Token[]): boolean {
