@@ -38,7 +38,8 @@ export class DocumentWords {
     // a sentence that is printed again and again says its words once
     const each = [...new Set(texts)];
     const words = new DocumentWords(language, lexicon, each.flatMap(titlesIn), each.length > MANY);
-    words.isStory = each.filter((text) => language.past?.test(text)).length > STORY * each.length;
+    // where no verb is known to tell what happened, anything may have
+    words.isStory = !language.past || each.filter((text) => language.past?.test(text)).length > STORY * each.length;
     await words.names.read(each, turn);
     await words.terms.read(each, turn);
     const isName = (noun: Fact, text: string) =>

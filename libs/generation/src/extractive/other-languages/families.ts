@@ -41,7 +41,7 @@ function isTold(word: string, text: string, start: number): boolean {
   const rest = `${text.slice(0, start)} ${text.slice(start + word.length)}`.toLowerCase();
   return (
     rest.includes(word.toLowerCase().slice(0, ROOT)) ||
-    (/^ameri[kc]|^अमेरिकी/u.test(word) && /usa|us-|vereinigte|estados unidos|états-unis|stati uniti|संयुक्त राज्य/u.test(rest))
+    (/^ameri[kc]|^अमेरिकी/u.test(word) && /usa|us-|asl|अमरीक|vereinigte|estados unidos|états-unis|stati uniti|संयुक्त राज्य/u.test(rest))
   );
 }
 
