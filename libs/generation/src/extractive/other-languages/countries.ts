@@ -50,16 +50,32 @@ const REGIONS = [
   'EG NG ZA KE ET DZ MA TN GH SN AO',
 ].map((region) => region.split(' '));
 
-/** Whether a name is a continent's: beside it countries would be its parts. */
-export function isContinent(name: string, code: string): boolean {
+const cache = new Map<string, readonly (readonly string[])[]>();
+
+/** The names of each region's countries, and last of the continents. */
+function namedRegions(code: string): readonly (readonly string[])[] {
+  const known = cache.get(code);
+  if (known) return known;
   const names = new Intl.DisplayNames(code, { type: 'region' });
-  return CONTINENTS.some((one) => plain(names.of(one)!) === plain(name));
+  const named = [...REGIONS, CONTINENTS].map((region) => region.map((one) => names.of(one)!));
+  cache.set(code, named);
+  return named;
+}
+
+/** Whether a name is a continent's: beside it countries would be its parts. */
+export const isContinent = (name: string, code: string): boolean => cachedContinents(code).has(plain(name));
+
+const continents = new Map<string, ReadonlySet<string>>();
+
+function cachedContinents(code: string): ReadonlySet<string> {
+  const known = continents.get(code) ?? new Set(namedRegions(code).at(-1)!.map(plain));
+  continents.set(code, known);
+  return known;
 }
 
 /** Other countries of a country's part of the world, by the names that take no article; Europe's where nothing else is known. */
 export function countriesNear(name: string, code: string): string[] {
-  const names = new Intl.DisplayNames(code, { type: 'region' });
-  const named = [...REGIONS, CONTINENTS].map((region) => region.map((one) => names.of(one)!));
+  const named = namedRegions(code);
   const region = named.find((some) => some.some((one) => plain(one) === plain(name))) ?? named[0]!;
   return region.filter((one) => plain(one) !== plain(name) && /^[\p{L}\p{M}]+$/u.test(one) && !WITH_ARTICLE.has(one));
 }

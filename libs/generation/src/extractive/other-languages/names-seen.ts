@@ -22,6 +22,8 @@ export class NamesSeen {
   /** First and last words of people's names: `Michelangelo` is one, whatever stands before it. */
   private readonly partsOfPeople = new Set<string>();
   private readonly agents = new Set<string>();
+  /** What follows whoever did something. */
+  private readonly acted: RegExp | undefined;
   private readonly facts = new Map<string, Fact[]>();
   private readonly countries: ReadonlySet<string>;
 
@@ -30,6 +32,7 @@ export class NamesSeen {
     private readonly lexicon: Lexicon,
   ) {
     this.countries = countriesOf(language.code);
+    this.acted = language.past && new RegExp(`^ (?:se )?(?:${language.past.source})`, 'u');
   }
 
   async read(texts: readonly string[], turn: Turn): Promise<void> {
@@ -51,7 +54,7 @@ export class NamesSeen {
         const found = this.sightings.get(key) ?? [];
         found.push(votesFor(run, text, { language: this.language, lexicon: this.lexicon, isCountry: (name) => this.isCountry(name) }));
         this.sightings.set(key, found);
-        if (this.language.past && new RegExp(`^ (?:se )?(?:${this.language.past.source})`, 'u').test(text.slice(run.end))) this.agents.add(run.text); // prettier-ignore
+        if (this.acted?.test(text.slice(run.end))) this.agents.add(run.text);
       }
     }
     for (const [key, sightings] of this.sightings)
