@@ -31,8 +31,9 @@ export class Company {
     const [first, second] = [this.kept.get(a), this.kept.get(b)];
     if (!first || !second) return 0;
     const most = Math.max(COMMON_AT_LEAST, COMMON * this.sentences);
+    const [fewer, more] = first.size < second.size ? [first, second] : [second, first];
     let shared = 0;
-    for (const word of first) if (second.has(word) && (this.met.get(word) ?? 0) <= most) shared++;
+    for (const word of fewer) if (more.has(word) && (this.met.get(word) ?? 0) <= most) shared++;
     return shared / Math.sqrt(first.size * second.size);
   }
 }
