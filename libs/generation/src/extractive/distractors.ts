@@ -18,7 +18,7 @@ export function distractorsFor(
   random: () => number,
   field: Field = 'same',
 ): string[] | undefined {
-  const numeric = numberDistractors(answer.kind, answer.text, random);
+  const numeric = numberDistractors(answer.kind, answer.text, random, material.latestYear || undefined);
   const shown = ` ${wordsOf(`${quote} ${stem}`).join(' ')} `;
   const shownStem = ` ${wordsOf(stem).join(' ')} `;
   const fits = (text: string) => !/\ban? _____/i.test(stem) || startsWithVowel(text) === startsWithVowel(answer.text);

@@ -51,6 +51,8 @@ const FEW = 150;
 /** Everything that the passages together tell about their words: what is a name, of which kind, and what is a term. */
 export class Material implements WordKnowledge {
   readonly claims = new Claims();
+  /** That is spoken of. */
+  latestYear = 0;
   /** How many were read. */
   sentences = 0;
   private readonly passageIndices = new Set<number>();
@@ -86,6 +88,7 @@ export class Material implements WordKnowledge {
   read(tokens: readonly Token[], passage = 0): void {
     this.sentences++;
     this.passageIndices.add(passage);
+    for (const { text } of tokens) if (/^(?:1\d|20)\d\d$/.test(text)) this.latestYear = Math.max(this.latestYear, Number(text));
     for (const { pos, lemma } of tokens)
       if (/^(?:NOUN|PROPN|ADJ)$/.test(pos)) this.places.set(lemma, (this.places.get(lemma) ?? new Set()).add(passage));
     this.openings.set(openingOf(tokens), (this.openings.get(openingOf(tokens)) ?? 0) + 1);

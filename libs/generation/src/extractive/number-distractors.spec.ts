@@ -18,6 +18,12 @@ describe('numberDistractors', () => {
     );
   });
 
+  it('keeps years and centuries near those that the text speaks of', () => {
+    for (const other of numberDistractors('year', '2005', seededRandom(1), 2016)!) expect(Number(other)).toBeLessThan(2020);
+    for (const other of numberDistractors('century', '18th', seededRandom(1), 1890)!) expect(other).not.toMatch(/^2/);
+    expect(numberDistractors('year', '2001', seededRandom(1), 2001)!.length).toBeGreaterThanOrEqual(3);
+  });
+
   it('writes figures as the right one is written', () => {
     for (const other of wrong('count', '7,000,000')) expect(other).toMatch(/^\d{1,2},\d00,000$/);
     for (const other of wrong('percent', '27%')) expect(other).toMatch(/^\d{1,2}%$/);

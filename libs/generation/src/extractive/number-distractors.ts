@@ -8,17 +8,21 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const LATEST_YEAR = new Date().getUTCFullYear();
 
-/** Other numbers of the answer's format and size, in an order that the seed decides; undefined for what is no number. */
-export function numberDistractors(kind: TargetKind, text: string, random: () => number): string[] | undefined {
+/**
+ * Other numbers of the answer's format and size, in an order that the seed decides; undefined for what is no number.
+ *
+ * @param latest the last year that the text speaks of: what lies far behind it is seen through
+ */
+export function numberDistractors(kind: TargetKind, text: string, random: () => number, latest = LATEST_YEAR): string[] | undefined {
   switch (kind) {
     case 'year':
-      return years(Number(text), random).map(String);
+      return years(Number(text), random, latest).map(String);
     case 'date':
-      return dates(text, random);
+      return dates(text, random, latest);
     case 'century':
       return shuffled([-3, -2, -1, 1, 2, 3], random)
         .map((shift) => Number.parseInt(text, 10) + shift)
-        .filter((century) => century > 0 && century <= 21)
+        .filter((century) => century > 0 && century <= Math.min(21, Math.max(Number.parseInt(text, 10) + 1, Math.ceil(latest / 100))))
         .map(ordinal);
     case 'percent':
       // whether or not the sign belongs to the answer
@@ -31,20 +35,26 @@ export function numberDistractors(kind: TargetKind, text: string, random: () => 
   }
 }
 
+/** Years behind the last that the text speaks of. */
+const SOON = 3;
+const FEWEST = 3;
+
 /** Of the same century, near enough to be thought of and far enough to be told apart. */
-function years(year: number, random: () => number): number[] {
+function years(year: number, random: () => number, latest: number): number[] {
   const century = Math.floor(year / 100);
   const shifts = [-23, -17, -12, -9, -7, -5, -4, -3, 3, 4, 5, 7, 9, 12, 17, 23];
-  return shuffled(shifts, random)
+  const others = shuffled(shifts, random)
     .map((shift) => year + shift)
     .filter((other) => Math.floor(other / 100) === century && other <= LATEST_YEAR);
+  const told = others.filter((other) => other <= latest + SOON);
+  return told.length >= FEWEST ? told : others;
 }
 
-function dates(text: string, random: () => number): string[] {
+function dates(text: string, random: () => number, latest: number): string[] {
   const year = /\d{4}/.exec(text)?.[0];
   const month = MONTHS.find((name) => text.includes(name));
   if (!year || !month) return [];
-  const nearYears = years(Number(year), random).filter((other) => Math.abs(other - Number(year)) <= 9);
+  const nearYears = years(Number(year), random, latest).filter((other) => Math.abs(other - Number(year)) <= 9);
   const otherMonths = shuffled(
     MONTHS.filter((name) => name !== month),
     random,

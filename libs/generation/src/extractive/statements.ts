@@ -75,7 +75,7 @@ function withWrongTerm(
 ): ChangedStatement | undefined {
   for (const target of targets.filter(({ kind, words }) => kind === 'term' && words > 1)) {
     const [wrong] = isOnce(stem, target.text) ? (distractorsFor(target, sentence.text, stem, material, random) ?? []) : [];
-    if (wrong !== undefined) return { statement: stem.replace(target.text, () => wrong), wrong, right: target.text };
+    if (wrong?.split(' ').length === target.words) return { statement: stem.replace(target.text, () => wrong), wrong, right: target.text };
   }
   return undefined;
 }

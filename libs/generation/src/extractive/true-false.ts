@@ -18,7 +18,7 @@ const OPPOSITES = new Map(
     ['natural', 'artificial'], ['permanent', 'temporary'], ['rural', 'urban'], ['domestic', 'foreign'], ['male', 'female'],
     ['strong', 'weak'], ['stronger', 'weaker'], ['shorter', 'longer'], ['older', 'younger'], ['cheaper', 'dearer'], ['heavier', 'lighter'],
     ['allows', 'prevents'], ['allow', 'prevent'], ['allowed', 'prevented'], ['accepted', 'rejected'], ['supported', 'opposed'],
-    ['began', 'ended'], ['gained', 'lost'], ['strengthened', 'weakened'], ['inside', 'outside'], ['major', 'minor'], ['static', 'dynamic'],
+    ['gained', 'lost'], ['strengthened', 'weakened'], ['inside', 'outside'], ['major', 'minor'], ['static', 'dynamic'],
     ['maximum', 'minimum'], ['ancient', 'modern'], ['accelerates', 'slows'], ['absorb', 'release'], ['absorbs', 'releases'], ['attract', 'repel'],
     ['explicit', 'implicit'], ['relative', 'absolute'], ['local', 'global'], ['theoretical', 'practical'], ['primary', 'secondary'],
     ['earlier', 'later'], ['multiple', 'single'], ['rapid', 'slow'], ['rapidly', 'slowly'],
