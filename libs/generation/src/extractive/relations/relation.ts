@@ -83,6 +83,8 @@ const LEANING =
 function breaksOff(tokens: readonly Token[]): boolean {
   const opens = tokens.findLastIndex(({ lower, pos }) => /^(?:which|who|whom|whose)$/.test(lower) || (lower === 'that' && pos !== 'DET'));
   const last = tokens.findLast(({ pos }) => pos !== 'PUNCT');
+  // "member functions and thus"
+  if (/^(?:and|or|but)$/.test(tokens.at(-2)?.lower ?? '') && last?.pos === 'ADV') return true;
   return (opens >= 0 && !tokens.slice(opens).some(isVerbal)) || /^(?:DET|ADP|SCONJ|CCONJ|AUX|PART)$/.test(last?.pos ?? '');
 }
 

@@ -29,6 +29,7 @@ export function thingsIn(statement: readonly Token[]): Thing[] {
 const isOneThing = (phrase: readonly Token[]) =>
   /^(?:NOUN|PROPN)$/.test(phrase.at(-1)!.pos) &&
   new Set(phrase.filter(({ pos }) => pos === 'NOUN' || pos === 'PROPN').map(({ text }) => /^\p{Lu}/u.test(text))).size === 1 &&
+  !phrase.slice(1).some(({ pos }) => pos === 'DET') &&
   !phrase.some(
     ({ pos, lower, text }) =>
       pos === 'PRON' || pos === 'NUM' || LOOSE.test(lower) || /^["“”]$/.test(text) || /^(?:and|or|to|in|for)$/.test(lower),

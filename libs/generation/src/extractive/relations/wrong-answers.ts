@@ -58,9 +58,11 @@ export function wrongAnswers(own: ToldRelation, material: Material, random: () =
     if (chosen.every((one) => wordOverlap(one.words, other.words) < TOO_MUCH_ALIKE)) chosen.push(other);
     if (chosen.length === 3) return chosen.map(({ answer }) => answer);
   }
-  return THINGS.has(own.asks) ? withThings(own, chosen, material, random) : undefined;
+  // in a manual any of its things is named anywhere
+  return THINGS.has(own.asks) && own.sentence.prose >= RUNNING_PROSE ? withThings(own, chosen, material, random) : undefined;
 }
 
+const RUNNING_PROSE = 0.9;
 /** As far as two things are mistaken for each other (Wu and Palmer 1994). */
 const LEAST_NEARNESS = 0.5;
 
