@@ -79,6 +79,7 @@ describe('questions with a question word', () => {
 
   it.each([
     ['de', 'Im Jahr 1869 wurde der Kanal eröffnet und 1875 von den Briten gekauft.'],
+    ['de', 'Der einfachste Ansatz besteht darin, die Epitope der Oberfläche zu verändern.'],
     ['de', 'Die Ribosomen bilden aus Aminosäuren die Eiweiße der Zelle.'],
     ['es', 'La catedral es la más grande de todas las iglesias del país entero.'],
     ['uk', 'Дніпро — третя за довжиною річка Європи, а Дніпра довжина велика.'],

@@ -69,5 +69,9 @@ function isAnswer(asks: Turn['asks'], answer: string, facts: readonly Fact[]): b
   return facts.some((fact) => fact.kind === asks && fact.text === answer && !fact.listed);
 }
 
+/** `... und hatte 2010`: what follows is another statement. */
+const ANOTHER =
+  /(?<!\p{L})(?:und|y|et|e|en|и) (?:hat|hatte|ist|war|wird|wurde|liegt|tiene|tenía|es|fue|era|est|était|avait|è|ha|fu|é|foi)(?!\p{L})/u;
+
 /** What something is, in one breath. */
-const isWhole = (answer: string) => answer.split(' ').length <= 26 && (answer.match(/[,，،]/gu)?.length ?? 0) < 2;
+const isWhole = (answer: string) => !ANOTHER.test(answer) && answer.split(' ').length <= 26 && (answer.match(/[,，،]/gu)?.length ?? 0) < 2;

@@ -26,6 +26,7 @@ describe('figuresIn', () => {
     ['de', 'In den 1970er-Jahren sahen viele den Sender ABC.', ['decade 1970er']],
     ['hi', '1980 के दशक में नेटवर्क बढ़ा।', ['decade 1980']],
     ['es', 'La ley requiere una mayoría de tres quintas partes en la cámara.', []],
+    ['de', 'Die Wälder sammelten 0,62 ± 0,37 Tonnen Kohlenstoff an.', []],
     ['de', 'Die Mitose besteht aus vier Phasen.', ['count vier']],
     ['es', 'Colón llegó a América el 12 de octubre de 1492.', ['date 12 de octubre de 1492']],
     ['fr', 'Le canal mesure 193 kilomètres de long.', ['count 193']],

@@ -101,7 +101,7 @@ const ERA_BEFORE = /(?:公元前?|紀元前|西元前|MÖ |M\.Ö\. )$/u;
 function isInside(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)];
   return (
-    /[-–—−/.,:_+×x^][\s]?$|[\p{L}\p{N}$]$(?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u.test(before.replace(/,\s$/u, '')) ||
+    /[-–—−/.,:_+±×x^][\s]?$|[\p{L}\p{N}$]$(?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u.test(before.replace(/,\s$/u, '')) ||
     /^[-–—−/_^][\p{L}\p{N}]|^\s?[–—−-]\s?\p{N}|^[.,:]\p{N}|^[A-Za-zА-я]|^['’]\p{L}/u.test(after) ||
     /\([^)]*\p{N}[^)]*$/u.test(before)
   );

@@ -30,8 +30,7 @@ export function trueStatement(facts: readonly Fact[], { sentence, words, random,
   // a statement that no other could be made false of tells less of what a learner knows
   if (!sure && words.isLong && random() < HALF) return [];
   if (sentence.text.split(' ').length > MOST_WORDS || (!sure && words.language.code === ANY.code)) return [];
-  const told = words.terms.isOnTopic(sentence.text) || facts.some(({ kind }) => kind === 'person' || kind === 'place');
-  const plain = told && isOfFairLength(sentence.text);
+  const plain = isOfFairLength(sentence.text) && isOfItsMatter(facts, sentence.text, words);
   if (!sure && !plain && !facts.some((fact) => isSubject(fact, sentence.text, words) || (fact.start === 0 && fact.text.includes(' '))))
     return [];
   const written: Written = { stem: sentence.text, answer: 'true', explanation: inQuotes(sentence.text), bloomLevel: 'remember' };
@@ -46,6 +45,10 @@ export function trueStatement(facts: readonly Fact[], { sentence, words, random,
     },
   ];
 }
+
+/** Of what the document comes back to, or of somebody or some place that it names. */
+const isOfItsMatter = (facts: readonly Fact[], text: string, { terms }: DocumentWords): boolean =>
+  terms.isOnTopic(text) || facts.some(({ kind }) => kind === 'person' || kind === 'place');
 
 /** Longer ones hold more than one statement. */
 const MOST_WORDS = 32;
@@ -78,7 +81,7 @@ const FIXED = /^ (?:tarde|bien|adelante|allá|o menos|oder weniger|denn|als nur|
 export function oppositeStatement(facts: readonly Fact[], { sentence, words, standing, weak }: Setting): Draft[] {
   const { text } = sentence;
   const opposites = words.language.opposites;
-  if (!opposites || !words.terms.isOnTopic(text) || !isOfFairLength(text)) return [];
+  if (!opposites || !isOfFairLength(text) || !isOfItsMatter(facts, text, words)) return [];
   const turned = Array.from(text.matchAll(/(?<![\p{L}\p{M}-])[\p{L}\p{M}]+(?![\p{L}\p{M}-])/gu)).filter(([word]) => opposites.has(word));
   const [only] = turned;
   // two that are turned round may agree again, and `the more ..., the more` says one thing with both

@@ -13,6 +13,8 @@ async function unnamed(code: string, text: string) {
 describe('isOfUnnamed', () => {
   it.each([
     ['de', 'Die Astronauten erstickten, bevor die Luke geöffnet werden konnte.'],
+    ['de', 'Die Messung ist wegen der Struktur von Vegetation technisch schwierig.'],
+    ['es', 'La medición es difícil debido a la estructura de la vegetación.'],
     ['de', 'Die Kabine platzte durch den hohen Druck.'],
     ['es', 'Los astronautas se asfixiaron antes de que la escotilla se abriera.'],
     ['fr', 'Les astronautes moururent avant que la porte fût ouverte.'],

@@ -26,13 +26,25 @@ const STORY =
 /** `Los astronautas se asfixiaron`: something happened, and no name and no figure tells to whom or when. */
 export function isOfUnnamed(text: string, words: DocumentWords): boolean {
   const { names, language } = words;
-  const happened = language.past?.test(text) === true;
-  if ((!happened && !hasVagueSubject(text, words)) || ANCHOR.test(text) || names.namesIn(text).length > 0) return false;
+  if (isOfSomeAction(text, words)) return true;
+  if (language.past?.test(text) !== true && !hasVagueSubject(text, words)) return false;
+  // what is vague is asked about last where a name or a year besides may tell which it is
+  if (ANCHOR.test(text) || names.namesIn(text).length > 0) return false;
   const [first = '', second = ''] = text.split(' ');
   // `Hobson argumentierte`, and neither `Umweltschützer zeigten` nor `Hizo`
   if (/^\p{Lu}\p{Ll}+$/u.test(first) && !isKnown(first, language) && !language.past?.test(first) && language.past?.test(second) && !/n$/u.test(second)) return false; // prettier-ignore
   return language.code === 'de' || !/(?<!\p{L})\p{Lu}/u.test(text.slice(1));
 }
+
+/** `La medición es difícil`: what is done, and not with what, unless the document is about it. */
+function isOfSomeAction(text: string, { language, terms }: DocumentWords): boolean {
+  const [, article = '', noun = '', next = ''] = ACTION.exec(text) ?? [];
+  if (!language.definiteArticles.has(article.toLowerCase()) || terms.times(noun) >= ITS_SUBJECT - 1 || terms.definitionIn(text))
+    return false;
+  return language.verbs?.has(next) === true || PRESENT.test(next) || language.past?.test(next) === true;
+}
+
+const ACTION = /^(\p{L}+) (\p{L}+(?:ung|ción|sión|tion|zione|sione|ção)) (\p{L}+)/u;
 
 const isKnown = (word: string, { common, opens }: Language) => [common, opens].some((words) => words.has(word.toLowerCase()));
 
