@@ -27,6 +27,8 @@ describe('sentenceFault', () => {
     ['personal', 'In London I met the engineers of the Suez Canal Company.'],
     ['personal', 'The canal, I think, was opened by Ferdinand de Lesseps.'],
     ['incomplete', 'The pilot was Richard F. Gordon, Jr. Conrad and Bean carried the first camera.'],
+    ['incomplete', 'No. Packages can be upgraded in place, even in running systems.'],
+    ['reference', 'The next implementation of the class receives a pointer to the block.'],
     ['unbalanced', 'The canal (opened in 1869 joins two seas of the world.'],
   ])('finds %s in %s', (fault, text) => expect(sentenceFault(text)).toBe(fault));
 });

@@ -56,7 +56,7 @@ const hasLabel = (text: string) =>
 
 /** `a useful operation. function object: A value`: a full stop after a word that is no abbreviation, in the middle. */
 const holdsTwoSentences = (text: string) =>
-  /\b(?:Jr|Sr)\.\s\p{Lu}\p{Ll}|\b(?:to|of|and|or|the|an?|in|for|is|are) [–-] \p{Lu}|\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“|,\s(?:In|On|At|By|The|After|During)\s/u.test(
+  /^(?:No|Yes)\.\s\p{Lu}|\b(?:Jr|Sr)\.\s\p{Lu}\p{Ll}|\b(?:to|of|and|or|the|an?|in|for|is|are) [–-] \p{Lu}|\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“|,\s(?:In|On|At|By|The|After|During)\s/u.test(
     text,
   );
 
@@ -118,7 +118,7 @@ export function isReference(text: string): boolean {
     /\b(?:fig(?:ure)?s?|tables?|chapters?|sections?|equations?|eq|appendix|exercises?|listings?|lectures?|slides?|footnotes?|theorem|lemma|page|pp?|vol|no|box|example|step|lines?)\b\.?\s*\(?[\dIVX]+\b/iu.test(
       text,
     ) ||
-    /\b(?:as above|as (?:shown|seen|noted|mentioned|described|discussed|explained|indicated|illustrated|stated|defined)|see (?:also|above|below|the)|(?:shown|described|mentioned|discussed|listed|given) (?:above|below|here|earlier|later|in)|(?:the|table|figure) (?:above|below|following)|above-mentioned|in this (?:chapter|section|book|paper|article|document|manual|lecture)|aforementioned|the reader|the authors?)\b/iu.test(
+    /\b(?:as above|as (?:shown|seen|noted|mentioned|described|discussed|explained|indicated|illustrated|stated|defined)|see (?:also|above|below|the)|(?:shown|described|mentioned|discussed|listed|given) (?:above|below|here|earlier|later|in)|(?:the|table|figure) (?:above|below|following)|above-mentioned|in this (?:chapter|section|book|paper|article|document|manual|lecture)|the (?:next|previous|preceding|last) (?:implementation|section|subsection|chapter|example|paragraph|sentence|exercise|program|listing|code)|aforementioned|the reader|the authors?)\b/iu.test(
       text,
     ) ||
     /, see (?:\p{Lu}|also)/u.test(text) ||
