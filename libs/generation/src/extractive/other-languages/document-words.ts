@@ -12,6 +12,8 @@ const MANY = 80;
 
 /** The share of sentences in the past that makes a story. */
 const STORY = 0.5;
+/** The share of them that an explanation has at most. */
+const EXPLANATION = 0.4;
 
 /** What all sentences of one document together tell of its words. */
 export class DocumentWords {
@@ -20,6 +22,8 @@ export class DocumentWords {
   readonly nouns: NounsSeen;
   /** Whether the document tells what happened, rather than what things are. */
   isStory = false;
+  /** Whether its nouns are the terms of one subject. */
+  explains = false;
 
   private constructor(
     readonly language: Language,
@@ -30,7 +34,7 @@ export class DocumentWords {
   ) {
     this.names = new NamesSeen(language, lexicon);
     this.terms = new TermsSeen(language);
-    this.nouns = new NounsSeen(language, () => this.isStory);
+    this.nouns = new NounsSeen(language, () => !this.explains);
   }
 
   /** Reads all sentences, and lets other work run in between. */
@@ -38,8 +42,10 @@ export class DocumentWords {
     // a sentence that is printed again and again says its words once
     const each = [...new Set(texts)];
     const words = new DocumentWords(language, lexicon, each.flatMap(titlesIn), each.length > MANY);
+    const past = each.filter((text) => language.past?.test(text)).length / each.length;
+    words.isStory = past > STORY;
     // where no verb is known to tell what happened, anything may have
-    words.isStory = !language.past || each.filter((text) => language.past?.test(text)).length > STORY * each.length;
+    words.explains = language.past !== undefined && past < EXPLANATION;
     await words.names.read(each, turn);
     await words.terms.read(each, turn);
     const isName = (noun: Fact, text: string) =>

@@ -11,7 +11,7 @@ describe('figuresIn', () => {
   it.each([
     ['de', 'Im Jahr 1869 wurde der Suezkanal eröffnet.', ['year 1869']],
     ['de', 'Melvin Calvin erhielt 1961 den Nobelpreis.', ['year 1961']],
-    ['de', 'Der Ort hatte 1500 Einwohner und zwei Kirchen.', []],
+    ['de', 'Der Ort hatte 1500 Einwohner und zwei Kirchen.', ['count zwei']],
     ['de', 'Am 13. August 1961 wurde die Mauer errichtet.', ['date 13. August 1961']],
     ['de', 'Im 19. Jahrhundert verbreitete sich die Dampfmaschine.', ['century 19']],
     ['ru', 'Землетрясение XX века произошло 22 мая 1960 года.', ['date 22 мая 1960']],

@@ -37,7 +37,7 @@ const A_DECADE =
 /** `Mitte der sechziger Jahre`, `1920er`, `década de 1970`. */
 const DECADE = /(?:\d0|zig)er(?!\p{L})|(?<!\p{L})(?:décadas?|décennie|années|anni|anos|jaren|latach) |\d0-[хи]/u;
 
-/** `aus vier Phasen`: numbers from three on, before what they count, and no article before them, which would count what is known. */
+/** `aus vier Phasen`: numbers from two on, before what they count, and no article before them, which would count what is known. */
 function numberWordsIn(text: string, { numbers, articles, common }: Language): Fact[] {
   return Array.from(text.matchAll(/(?<![\p{L}\p{M}’'-])[\p{L}\p{M}]+(?![\p{L}\p{M}’'-])/gu)).flatMap((match) => {
     const [word] = match;

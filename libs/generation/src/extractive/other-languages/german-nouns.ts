@@ -10,7 +10,15 @@ export function germanNounsIn(text: string, { common, generic, opens, besides, w
     const [word] = match;
     const key = word.toLowerCase();
     const before = text.slice(0, match.index);
-    if (word.length < SHORTEST || common.has(key) || generic.has(key) || opens.has(key) || LIGHT.has(key) || isEnclosed(text, match.index))
+    if (
+      word.length < SHORTEST ||
+      /(?:lichen?|ischen?|igen)$/u.test(word) ||
+      common.has(key) ||
+      generic.has(key) ||
+      opens.has(key) ||
+      LIGHT.has(key) ||
+      isEnclosed(text, match.index)
+    )
       return [];
     // `Hurrikan Floyd`, `Familie Hauteville`: a name is beside it
     if (/\p{Lu}[\p{L}.-]*\s$/u.test(before) && !/^\p{L}+\s$/u.test(before)) return [];

@@ -60,7 +60,7 @@ export interface Language {
   readonly century?: RegExp;
   /** What says the opposite of a word in its place, both ways. */
   readonly opposites?: ReadonlyMap<string, string>;
-  /** Words for the numbers from three on, in order, where what is counted is the same after each. */
+  /** Words for the numbers from two on, in order, where what is counted is the same after each. */
   readonly numbers: readonly string[];
   /** Right after a share, and right before it. */
   readonly percentAfter: RegExp;

@@ -60,6 +60,8 @@ describe('nouns to ask for', () => {
     ['de', 'a word of amount', 'Ein Großteil der Wassermenge fließt ab.', 'Großteil'],
     ['de', 'English', 'Die University of Chicago bildet Ärzte aus.', 'University'],
     ['es', 'an adjective before its noun', 'El tradicional casco protege al astronauta.', 'tradicional'],
+    ['es', 'a verb after a pronoun', 'Es posible que el huracán la golpee directamente.', 'golpee directamente'],
+    ['de', 'an adjective in capitals', 'Der Sender beschränkt sich im Wesentlichen auf Nachrichten.', 'Wesentlichen'],
     ['es', 'a verb after a pronoun', 'Los fabricantes los diseñaron con cuidado.', 'diseñaron'],
     ['es', 'a word of place', 'Los liberales ganan en el noroeste del estado.', 'noroeste'],
     ['hi', 'an infinitive', 'पानी को उबालने के लिए ऊष्मा चाहिए।', 'उबालने'],

@@ -8,6 +8,8 @@ export function romanceNounsIn(text: string, language: Language): Noun[] {
     const { article = '', noun = '', next = '' } = match.groups!;
     const form = romanceFormOf(article.toLowerCase(), noun, language);
     if (form === undefined || !isNoun(noun, form, language)) return [];
+    // `la golpee directamente`
+    if (/mente?$/u.test(next)) return [];
     // `el tradicional casco`
     if (/^\p{Ll}/u.test(next) && ![language.common, language.verbs].some((words) => words?.has(next)) && BEFORE_NOUNS.test(noun)) return [];
     const start = match.index + article.length + 1;
@@ -48,7 +50,7 @@ const IS_NO_NOUN =
 
 /** By endings that nouns and verbs hardly have. */
 function isAdjective(word: string, many: boolean, { common, verbs }: Language): boolean {
-  if (common.has(word) || verbs?.has(word) || !/^\p{Ll}{5,}$/u.test(word)) return false;
+  if (/mente?$/u.test(word) || common.has(word) || verbs?.has(word) || !/^\p{Ll}{5,}$/u.test(word)) return false;
   return many
     ? /(?:ales|iles|ares|bles|ic[oa]s|iv[oa]s|os[oa]s|ari[oa]s|antes|entes|enses|es[oa]s|an[oa]s|ques|elles?|els|ifs|ives|aires|aux|iques|ici|iche|ali|ivi|ive|osi|ose|ari|arie|ais|áveis|ívei)$/u.test(word)
     : /(?:al|il|ar|ble|ic[oa]|iv[oa]|os[oa]|ari[oa]|ante|ente|ense|es[oa]|an[oa]|que|el|elle|if|ive|aire|ale|ile|are|ável|ível)$/u.test(word);

@@ -40,7 +40,7 @@ export const DUTCH: Language = {
   titles: words('koning koningin keizer keizerin president paus bisschop hertog graaf prins prinses generaal professor dr natuurkundige scheikundige astronoom wiskundige filosoof dichter architect ingenieur schilder componist schrijver sultan tsaar admiraal ontdekkingsreiziger minister'), // prettier-ignore
   yearBefore: /(?:(?<!\p{L})(?:jaar|in|sinds|vanaf|rond|eind|begin)\s|\()$/iu,
   century: /(?<n>\d{1,2})(?:e|de|ste) eeuw/gu,
-  numbers: 'drie vier vijf zes zeven acht negen tien elf twaalf'.split(' '),
+  numbers: 'twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' '),
   earlyYear: [/(?<!\p{L})jaar\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|procent)/u,
   opposites: pairs(

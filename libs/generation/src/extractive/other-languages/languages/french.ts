@@ -40,7 +40,7 @@ export const FRENCH: Language = {
   titles: words('roi reine empereur impératrice président pape évêque duc comte prince général professeur docteur physicien chimiste astronome mathématicien philosophe poète architecte ingénieur peintre compositeur écrivain sultan tsar amiral explorateur navigateur savant médecin ministre'), // prettier-ignore
   yearBefore: /(?:(?<!\p{L})(?:an|année|en|depuis|dès|vers|avant|après|fin|début)\s|\()$/iu,
   century: /(?<n>[IVX]{1,5})(?:e|ème|er|ᵉ) siècles?/gu,
-  numbers: 'trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
+  numbers: 'deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
   earlyYear: [/(?<!\p{L})(?:an|année)\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|pour cent)/u,
   opposites: pairs(

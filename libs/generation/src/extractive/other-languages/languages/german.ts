@@ -44,7 +44,7 @@ export const GERMAN: Language = {
     /(?:(?<!\p{L})Jahre?|^(?:Seit|Ab|Um|Von|Bis)|(?<!\p{L})(?:seit|ab|um|bis|von|Ende|Anfang|Mitte|Sommer|Winter|Frühjahr|Herbst))\s$|\($|^$/u,
   yearAfter: /^\s(?:wurden?|waren?|\p{Ll}+te[nt]?|als|von|in|mit|durch|durch|zum|zur|nach|bis|auf|an|am|und|den|die|das|der|dem|ein|eine|einen|begann|starb|kam|ging|erhielt|gewann|eröffnet|gegründet|geboren|ge\p{Ll}+t)(?!\p{L})|^[).,]|^$/u, // prettier-ignore
   century: /(?<n>\d{1,2})\. Jahrhunderts?/gu,
-  numbers: 'drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
+  numbers: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
   earlyYear: [/(?<!\p{L})Jahre?\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|Prozent)/u,
   opposites: pairs(

@@ -31,7 +31,7 @@ export const HINDI: Language = {
   yearAfter: /^(?:\s(?:में|से|तक|ई\p{M}?\.|ईस्वी|के दौरान|की)|,? में)(?!\p{L})/u,
   yearBefore: /(?:सन्?|वर्ष|साल|ईस्वी)\s$|\($/u,
   century: /(?<n>\d{1,2})वीं (?:शताब्दी|सदी)/gu,
-  numbers: 'तीन चार पाँच छह सात आठ नौ दस'.split(' '),
+  numbers: 'दो तीन चार पाँच छह सात आठ नौ दस'.split(' '),
   earlyYear: [/(?:सन्?|वर्ष)\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|प्रतिशत|फीसदी)/u,
   definitions: [

@@ -47,7 +47,7 @@ export const ITALIAN: Language = {
   titles: words('re regina imperatore imperatrice presidente papa vescovo duca conte principe generale professore dottor fisico chimico astronomo matematico filosofo poeta architetto ingegnere pittore compositore scrittore sultano zar ammiraglio esploratore navigatore scienziato medico ministro doge'), // prettier-ignore
   yearBefore: /(?:(?<!\p{L})(?:anno|nel|dal|al|del)\s|\()$/iu,
   century: /(?<n>[IVX]{1,5}) secolo/gu,
-  numbers: 'tre quattro cinque sei sette otto nove dieci undici dodici'.split(' '),
+  numbers: 'due tre quattro cinque sei sette otto nove dieci undici dodici'.split(' '),
   earlyYear: [/(?<!\p{L})anno\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|per cento)/u,
   opposites: pairs(

@@ -46,7 +46,7 @@ export const SPANISH: Language = {
   titles: words('rey reina emperador emperatriz presidente papa obispo duque conde príncipe general profesor doctor don físico química químico astrónomo matemático filósofo poeta arquitecto ingeniero pintor compositor escritor sultán zar almirante explorador navegante científico médico ministro'), // prettier-ignore
   yearBefore: /(?:(?<!\p{L})(?:año|años|en|desde|hasta|hacia|del)\s|\()$/iu,
   century: /siglos? (?<n>[IVX]{1,5})(?![\p{L}])/gu,
-  numbers: 'tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
+  numbers: 'dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
   earlyYear: [/(?<!\p{L})año\s$/u, /(?:)/u],
   percentAfter: /^\s?(?:%|por ciento)/u,
   opposites: pairs(
