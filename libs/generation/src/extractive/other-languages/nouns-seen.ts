@@ -69,7 +69,7 @@ export class NounsSeen {
   /** What says enough to be asked for: long words, and those that the document comes back to. */
   worthyIn(text: string): Noun[] {
     return this.nounsIn(text).filter(({ text: noun, end }) => {
-      if (this.isTopical(noun)) return true;
+      if (this.company.isTopical(noun)) return true;
       // `the increase of ...`: what is done with something is no thing to know, and a word before its `of` says little
       return noun.length >= this.longWord && sortOf(noun, this.language.code) !== 'abstract' && !OF.test(text.slice(end));
     });
@@ -85,18 +85,15 @@ export class NounsSeen {
     return (this.classes.get(text.toLowerCase()) ?? ANY_CLASS) !== ANY_CLASS;
   }
 
-  /** What the document comes back to. */
-  isTopical(noun: string): boolean {
-    return this.company.isTopical(noun);
-  }
-
   private get longWord(): number {
     return this.language.code === 'de' ? 9 : 8;
   }
 
   /** Others that fit into a noun's place and come to mind there, those most like it first. */
   likeThe(noun: Fact, random: () => number): string[] {
-    const least = this.isStory() ? KINSHIP.ofAStory : KINSHIP.ofASubject;
+    // `Empfehlung` and `Verbesserung` are no wrong answers where `Besatzung` is right
+    const isAbstract = sortOf(noun.text, this.language.code) === 'abstract';
+    const least = (this.isStory() ? KINSHIP.ofAStory : KINSHIP.ofASubject) + Number(isAbstract);
     return shuffled(this.byPlace.get(this.placesOf(noun)[0]!) ?? [], random)
       .map(({ text }) => ({ text, kinship: this.company.kinship(noun.text, text) }))
       .filter(({ kinship }) => kinship >= least)
