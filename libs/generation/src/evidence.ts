@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig, AppError, Database, type TenantId } from '@lectern/platform';
 import { RetrievalService, type Passage } from '@lectern/retrieval';
+import { onTopic } from './on-topic';
 import type { QuestionRequest } from './question-request';
 
-/** Of the query's content words, by weight: with less than this a passage only shares a word with the topic. */
-const LEAST_COVERAGE = 0.34;
-/** How far below the best passage one may lie and still be on topic. */
-const COVERAGE_OF_BEST = 0.6;
 /** Of a search, and of a sample. */
 const MOST_PASSAGES = 100;
 const LARGEST_SAMPLE = 400;
@@ -48,7 +45,7 @@ export class EvidenceFinder {
     // the budget is that of a prompt
     const tokens = round < WIDEST_ROUND && { tokens: this.config.retrieval.contextTokens };
     const { passages, degraded } = await this.retrieval.retrieve(tenant, { text: topic, limit, ...tokens, ...scope }, signal);
-    return { passages: onTopic(passages), degraded };
+    return { passages: onTopic(passages, count), degraded };
   }
 
   /**
@@ -82,9 +79,4 @@ export class EvidenceFinder {
       );
     return new AppError('NO_MATERIAL', 'Your documents hold no sentence that a question could be made from.');
   }
-}
-
-function onTopic(passages: readonly Passage[]): Passage[] {
-  const best = Math.max(0, ...passages.map((passage) => passage.coverage));
-  return passages.filter(({ coverage }) => coverage >= Math.max(LEAST_COVERAGE, COVERAGE_OF_BEST * best));
 }

@@ -12,6 +12,21 @@ describe('DistinctQuestions', () => {
     expect(close({ stem: 'The Suez Canal was opened in 1870.', type: 'true_false', answer: 'false', quoteKey: 'a:0' })).toBe('same');
   });
 
+  it('takes no question that says word for word what another of its sentence asks for', () => {
+    const known = new DistinctQuestions();
+    known.add({ type: 'multiple_choice', stem: 'A codon _____.', answer: 'is a three-base sequence of mRNA', quoteKey: 'c:0' });
+    const other = {
+      type: 'cloze',
+      stem: 'A codon is a three-base sequence of mRNA that encodes _____.',
+      answer: 'amino acids',
+      quoteKey: 'c:0',
+    };
+    expect(known.closeness(other)).toBe('same');
+    expect(known.closeness({ ...other, stem: 'What does a codon encode?' })).toBe('near');
+    known.add({ type: 'short_answer', stem: 'For how long did Brahe observe the Sun?', answer: 'for almost 20 years', quoteKey: 'd:0' });
+    expect(known.closeness({ type: 'cloze', stem: 'Brahe kept records for _____ years.', answer: '20', quoteKey: 'd:0' })).toBe('same');
+  });
+
   it('knows the same question in other words by what it means', () => {
     const [one, near, far] = [new Float32Array([1, 0]), new Float32Array([0.8, 0.6]), new Float32Array([0.6, 0.8])];
     const known = new DistinctQuestions();

@@ -1,5 +1,5 @@
 import { meanTheSame } from '../meanings';
-import { answerKey, wordOverlap, wordsOf } from '../words';
+import { answerKey, containsWords, wordOverlap, wordsOf } from '../words';
 
 /** What tells two questions of a set apart. */
 export interface Comparable {
@@ -53,13 +53,22 @@ function fingerprint(question: Comparable): Fingerprint {
   return { question, answer: answerKey(question.answer), stem, all };
 }
 
+/** `20`, `for almost 20 years` */
+const isOneAnswer = (a: Fingerprint, b: Fingerprint) => containsWords(a.answer, b.answer) || containsWords(b.answer, a.answer);
+
+/** What is asked for stands word for word in the other: a name may, but hardly all that is said of it. */
+const tells = (a: Fingerprint, b: Fingerprint) =>
+  b.answer.split(' ').length >= LONG_ANSWER && containsWords(a.question.stem, b.question.answer);
+
+const LONG_ANSWER = 4;
+
 function compare(a: Fingerprint, b: Fingerprint): Closeness {
   const sameQuote = a.question.quoteKey === b.question.quoteKey;
   const statements = Number(a.question.type === 'true_false') + Number(b.question.type === 'true_false');
   const overlap = wordOverlap(a.stem, b.stem);
   // a statement holds the answer to every other question on its sentence
   if (sameQuote && statements > 0) return 'same';
-  if (sameQuote && a.answer === b.answer) return 'same';
+  if (sameQuote && (isOneAnswer(a, b) || tells(a, b) || tells(b, a))) return 'same';
   if (a.answer === b.answer && statements === 0 && overlap > 0.5) return 'same';
   if (statements === 0 && meanTheSame(a.question.meaning, b.question.meaning, a.answer === b.answer)) return 'same';
   if (statements === 2 ? overlap > 0.75 : overlap > 0.92 || wordOverlap(a.all, b.all) > 0.85) return 'same';

@@ -29,10 +29,23 @@ export function coverageOf(query: string, { passages, frequencies }: StoreAnswer
   }
   const total = sum(words.values());
   return (text) => {
-    const held = new Set(analyse(text).flatMap(({ stem, word }) => [stem, word]));
-    return total === 0 ? 0 : sum(words.values().filter(({ stem, word }) => held.has(stem) || held.has(word))) / total;
+    const held = new Set<string>();
+    const agents = new Set<string>();
+    for (const { stem, word } of analyse(text)) {
+      held.add(stem).add(word);
+      if (AGENT.test(word)) agents.add(stem);
+    }
+    const share = ({ stem, word, weight }: QueryWord) => {
+      if (!held.has(stem) && !held.has(word)) return 0;
+      return held.has(word) || AGENT.test(word) === agents.has(stem) ? weight : ANOTHER_WORD * weight;
+    };
+    return total === 0 ? 0 : words.values().reduce((sum, word) => sum + share(word), 0) / total;
   };
 }
+
+/** Who or what does it: `compilers` are another matter than what somebody compiled, though their stems are one. */
+const AGENT = /(?:er|or|ers|ors)$/;
+const ANOTHER_WORD = 0.5;
 
 function sum(words: Iterable<QueryWord>): number {
   let total = 0;
