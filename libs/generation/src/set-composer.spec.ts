@@ -40,6 +40,12 @@ describe('SetComposer', () => {
     expect(new Set(questions.map(({ stem, answer }) => stem + answer)).size).toBe(questions.length);
   });
 
+  it('asks no more of a sentence that two documents hold than of one', async () => {
+    const once = await compose(40, { texts: TEXTS.slice(0, 3) });
+    const twice = await compose(40, { texts: TEXTS.slice(0, 3).flatMap((text) => [text, text]) });
+    expect(twice.questions.length).toBeLessThanOrEqual(once.questions.length);
+  });
+
   it('takes what is hardly worth asking only where there is next to nothing else, or nothing of a type', async () => {
     const evidence = passagesOf(TEXTS);
     const good = await proposed(new ExtractiveQuestionModel(), { counts: { multiple_choice: 12 }, seed: 1 }, evidence);

@@ -6,6 +6,7 @@ import { DistinctQuestions, type Comparable } from './checks/distinct.check';
 import { quoteOf, type CheckName } from './checks/question-check';
 import type { EvidencePassage, QuestionCandidate } from './question-model';
 import { QUESTION_TYPES, type Question, type QuestionType } from './question';
+import { wordsOf } from './words';
 
 export interface SetPlan {
   readonly count: number;
@@ -102,7 +103,8 @@ export class SetComposer {
     const failed = failedCheck(candidate, evidence);
     if (failed) return this.reject(failed);
     const passage = evidence[candidate.passage] as EvidencePassage;
-    const comparable = { ...candidate, quoteKey: `${passage.documentId}:${candidate.quote.start}` };
+    // by its words: another document may hold the same sentence
+    const comparable = { ...candidate, quoteKey: wordsOf(quoteOf(candidate, passage)).join(' ') };
     const offer = { candidate, rung, passage, comparable, passageKey: passageKeyOf(passage) };
     if (!this.take(offer, CONCESSIONS[0])) this.reserve.push(offer);
   }
