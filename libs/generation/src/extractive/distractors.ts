@@ -23,7 +23,7 @@ export function distractorsFor(
   const shownStem = ` ${wordsOf(stem).join(' ')} `;
   const fits = (text: string) => !/\ban? _____/i.test(stem) || startsWithVowel(text) === startsWithVowel(answer.text);
   const candidates = (
-    numeric ?? (answer.kind === 'term' ? terms(answer, material, random, field) : names(answer, material, random, field))
+    numeric ?? (answer.kind === 'term' ? terms(answer, material, random, field) : names(answer, material, random, field, stem))
   ).filter(fits);
   const chosen: string[] = [];
   for (const text of candidates) {
@@ -37,10 +37,12 @@ export function distractorsFor(
   return undefined;
 }
 
-function names(answer: PooledTarget, material: Material, random: () => number, field: Field): string[] {
+function names(answer: PooledTarget, material: Material, random: () => number, field: Field, stem: string): string[] {
+  const isGendered = answer.kind === 'person' && (field === 'told' || GENDERED.test(stem));
   const others = material
     .pooled(answer.kind)
-    .filter((other) => isOfOneForm(answer, other) && isOfOneSort(answer, other, material) && isOfOneWorld(answer, other, material));
+    .filter((other) => isOfOneForm(answer, other) && isOfOneSort(answer, other, material) && isOfOneWorld(answer, other, material))
+    .filter((other) => !isGendered || isOfOneGender(answer, other, material));
   const near = shuffled(others, random)
     .map((other) => ({ text: other.text, distance: Math.floor(distance(answer, other, material)) }))
     .toSorted((a, b) => a.distance - b.distance)
@@ -76,12 +78,15 @@ function isOfOneSort(answer: PooledTarget, other: PooledTarget, material: Materi
   if (answer.year !== undefined && other.year !== undefined && Math.abs(answer.year - other.year) > ONE_AGE) return false;
   if (other.articled !== answer.articled) return false;
   const isFullName = ({ words }: PooledTarget) => words > 1;
-  if (answer.kind === 'person') return isFullName(other) === isFullName(answer) && isOfOneGender(answer, other, material);
+  if (answer.kind === 'person') return isFullName(other) === isFullName(answer);
   // "Science" is also a word, "Wianki" is none
   const isWord = ({ text }: PooledTarget) => material.thesaurus.isCommon(text.toLowerCase());
   if (answer.kind === 'name' && isWord(other) !== isWord(answer)) return false;
   return other.sort === answer.sort && shapeOf(other.text) === shapeOf(answer.text);
 }
+
+const GENDERED =
+  /\b(?:he|she|his|her|him|himself|herself|sister|brother|wife|husband|mother|father|king|queen|daughter|son|actress|actor|widow|princess|prince|woman|man|duchess|duke|empress|emperor|nun|monk|lady|girl|boy)\b/i;
 
 /** Nobody takes a man for somebody's sister. */
 function isOfOneGender(answer: PooledTarget, other: PooledTarget, material: Material): boolean {
