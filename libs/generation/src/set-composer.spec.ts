@@ -58,6 +58,8 @@ describe('SetComposer', () => {
     const poor = good.map((candidate) => ({ ...candidate, lastResort: true }));
     expect(composed(poor)).toHaveLength(3);
     expect(composed([...good.slice(0, 2), ...poor])).toHaveLength(3);
+    // a set that is nearly whole is made whole
+    expect(composed([...good.slice(0, 7), ...poor])).toHaveLength(8);
     const recalls = await proposed(new ExtractiveQuestionModel(), { counts: { short_answer: 12 }, seed: 1 }, evidence);
     const mixed = composed([...recalls, ...poor], ['short_answer', 'multiple_choice']);
     expect(mixed.filter(({ type }) => type === 'multiple_choice')).toHaveLength(1);

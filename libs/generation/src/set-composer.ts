@@ -40,6 +40,8 @@ type Concession = (typeof CONCESSIONS)[number];
 
 /** Fewer than this are next to nothing. */
 const FEW = 3;
+/** With so many of those asked for the rest may be hardly worth asking: a set should be whole. */
+const NEARLY = 0.8;
 
 /** Picks the set from what models propose: exact count, all checks passed, distinct, mixed and spread over the material. */
 export class SetComposer {
@@ -58,6 +60,7 @@ export class SetComposer {
   private readonly passages = new Set<string>();
 
   private readonly random: () => number;
+  private isNearlyFull = false;
   /** Where the next keys of multiple choice come to stand: as many at each letter as at the others, in an order that tells nothing. */
   private keys: number[] = [];
 
@@ -117,6 +120,11 @@ export class SetComposer {
       CONCESSIONS[4],
       this.reserve.toSorted((a, b) => this.askedAt(a) - this.askedAt(b)),
     );
+    // the last few of a set that is nearly whole
+    if (this.chosen.length >= NEARLY * this.plan.count) {
+      this.isNearlyFull = true;
+      this.takeFromReserve(CONCESSIONS[3]);
+    }
     return this.plan.inOrder ? [...this.chosen] : shuffled(this.chosen, this.random);
   }
 
@@ -125,7 +133,7 @@ export class SetComposer {
     if (this.isFull || this.plan.quotas[type] === 0) return false;
     if (concession.mix && this.left[type] <= 0) return false;
     if (concession.mix && type === 'true_false' && this.statements(answer) >= Math.ceil(this.plan.quotas.true_false / 2)) return false;
-    if (offer.candidate.lastResort && !this.isNextToNothing(type)) return false;
+    if (offer.candidate.lastResort && !this.isNearlyFull && !this.isNextToNothing(type)) return false;
     if ((this.perPassage.get(offer.passageKey) ?? 0) >= this.share(concession)) return false;
     const closeness = this.distinct.closeness(offer.comparable);
     if (closeness === 'same') {

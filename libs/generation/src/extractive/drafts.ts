@@ -30,11 +30,15 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
   const truthful = random() < 0.5;
   const drafts = asked.flatMap((question) => {
     const worth = worthOf(question, sentence, material);
-    if (question.stem.split(' ').length > LONGEST_STEM_WORDS) return [];
+    const words = question.stem.split(' ').length;
+    // "How many reasons did Smith offer?"
+    if (words > LONGEST_STEM_WORDS || (worth === undefined && question.asks === 'count' && words < LEAST_AROUND)) return [];
     const several = question.several === true || isListed(sentence.statement, question.target);
     const asked = forms({ ...question, several }, { sentence, material, random, truthful, score: standing + (worth ?? -LAST_RESORT) });
     const poor = worth === undefined || isIncidental(question, sentence);
-    return poor ? asked.map((draft) => ({ ...draft, weak: true, lastResort: true })) : asked;
+    return poor
+      ? asked.map((draft) => ({ ...draft, weak: true, lastResort: draft.lastResort === true || !isTolerable(draft, question, sentence) }))
+      : asked;
   });
   const predicate = material.claims.predicateOf(sentence);
   const completions = predicate?.isKnown ? [completion(predicate, material, standing, random)] : [];
@@ -48,6 +52,16 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
     ? all.filter(({ type }) => type !== 'true_false').map((draft) => ({ ...draft, score: draft.score - SETBACK, weak: true }))
     : all;
 }
+
+/** With options to choose from, and enough around the gap in a text of whole sentences, a word that is hardly worth asking for is no riddle. */
+const isTolerable = ({ type }: Pick<Draft, 'type'>, { stem, target, several }: Asked, { prose, statement }: SourceSentence) =>
+  type === 'multiple_choice' &&
+  prose >= RUNNING_PROSE &&
+  !several &&
+  !isListed(statement, target) &&
+  stem.split(' ').length >= LEAST_AROUND;
+
+const LEAST_AROUND = 9;
 
 /**
  * A gap for one word that the sentence neither begins with nor says what it is: in a manual or a form any word of the field would do,
@@ -100,7 +114,8 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
     weak: (isVague && choosable < LEAST_TO_CHOOSE) || question.several === true,
     write: choice('same'),
   });
-  if (asks === 'term') drafts.push({ ...open, score: score - LAST_RESORT, weak: true, lastResort: true, write: choice('any') });
+  const lastResort = !isTolerable(open, question, sentence);
+  if (asks === 'term') drafts.push({ ...open, score: score - LAST_RESORT, weak: true, lastResort, write: choice('any') });
   if (form === 'cloze' && !truthful && !question.several && asks !== 'term' && asks !== 'name') {
     const falsehood = () => {
       // a name from elsewhere is plainly false

@@ -2,7 +2,7 @@ import type { Token } from './tagger';
 
 const CONNECTIVES = [
   'however', 'therefore', 'thus', 'hence', 'moreover', 'furthermore', 'consequently', 'additionally', 'nevertheless', 'nonetheless', 'accordingly',
-  'indeed', 'in addition', 'in response', 'in return', 'in fact', 'for example', 'for instance', 'as a result', 'in contrast', 'by contrast', 'on the other hand', 'in particular',
+  'indeed', 'in addition', 'in short', 'in sum', 'in brief', 'in conclusion', 'in response', 'in return', 'in fact', 'for example', 'for instance', 'as a result', 'in contrast', 'by contrast', 'on the other hand', 'in particular',
   'in other words', 'of course', 'in turn', 'in general', 'generally', 'first', 'second', 'third', 'fourth', 'firstly', 'secondly', 'thirdly', 'lastly', 'next', 'similarly', 'conversely', 'overall', 'specifically', 'finally', 'also', 'notably', 'importantly', 'interestingly', 'to this end', 'as such', 'that is',
 ].map((phrase) => phrase.split(' ')); // prettier-ignore
 
