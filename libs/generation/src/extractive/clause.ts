@@ -166,7 +166,11 @@ function isPlain({ verbs, rest }: Clause, subject: readonly Token[]): boolean {
   const finite = verbs.find((token) => isVerbal(token)) as Token;
   if (/ing$/.test(finite.lower) && finite.pos === 'VERB') return false;
   // "A Norman named Oursel led"
-  if (finite.pos === 'VERB' && /^(?:named|called|known|born|entitled)$/.test(finite.lower)) return false;
+  if (
+    finite.pos === 'VERB' &&
+    /^(?:named|called|known|born|entitled|related|based|located|situated|compared|associated|composed)$/.test(finite.lower)
+  )
+    return false;
   if (subject.length > 12 || subject.filter((token) => token.pos === 'NUM').length > 1) return false;
   if (
     subject.every((token) => token.pos === 'DET' || token.pos === 'NUM') ||

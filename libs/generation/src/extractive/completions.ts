@@ -53,6 +53,8 @@ const kinshipOf = (own: Predicate, other: Predicate, material: Material) =>
 /** What is said of a thing is worth more than the name of it. */
 const WORTH = 0.3;
 const NEAREST = 8;
+const MANY = 40;
+const LEAST_RANK = 0.08;
 /** Longer or shorter by so much an option is seen through. */
 const LENGTHS = 1.8;
 /** Two that say nearly the same may both be right. */
@@ -65,8 +67,12 @@ interface Option {
 }
 
 function otherPredicates(own: Predicate, material: Material, random: () => number): string[] {
-  const near = material.claims.predicates
+  const { predicates } = material.claims;
+  // among many some must be of its world
+  const least = predicates.length > MANY ? LEAST_RANK : -Infinity;
+  const near = predicates
     .flatMap((other) => optionFrom(own, other, material))
+    .filter(({ rank }) => rank >= least)
     .toSorted((a, b) => b.rank - a.rank)
     .slice(0, NEAREST);
   const chosen: Option[] = [];

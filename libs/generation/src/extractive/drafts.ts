@@ -119,7 +119,7 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   if (form === 'cloze' && !truthful && !question.several && asks !== 'term' && asks !== 'name') {
     const falsehood = () => {
       // a name from elsewhere is plainly false
-      const [wrong] = wrongOptions('told') ?? [];
+      const wrong = likeliest(answer, wrongOptions('told') ?? []);
       return wrong === undefined ? undefined : asFalse(sentence, withWrongTarget(question, target, wrong), 'remember');
     };
     drafts.push({ type: 'true_false', sentence, asks, score, weak: false, write: falsehood });
@@ -153,6 +153,15 @@ const SHORT_STEM = 8;
 function contentIn(stem: string, { statement }: SourceSentence): string[] {
   const words = new Set(wordsOf(stem));
   return statement.filter(({ lower, pos }) => /^(?:NOUN|PROPN|ADJ|NUM)$/.test(pos) && words.has(lower)).map(({ lemma }) => lemma);
+}
+
+/** The number nearest to it; of names the first. */
+function likeliest(answer: string, wrong: readonly string[]): string | undefined {
+  const value = (text: string) => Number(/\d[\d,]*(?:\.\d+)?/.exec(text)?.[0].replaceAll(',', ''));
+  const own = value(answer);
+  return Number.isNaN(own) || !wrong.every((text) => !Number.isNaN(value(text)))
+    ? wrong[0]
+    : wrong.toSorted((a, b) => Math.abs(value(a) - own) - Math.abs(value(b) - own))[0];
 }
 
 const LAST_RESORT = 0.8;

@@ -109,6 +109,8 @@ export class Material implements WordKnowledge {
     if (this.lexicon(token.lower).some((tag) => /^(?:Adjective|Adverb|Infinitive|PastTense|PresentTense|Gerund)$/.test(tag))) return false;
     // a sentence's first word is a name only if it is one elsewhere too, or is never seen in lower case and tagged as one
     if (this.lowered.has(token.lower)) return false;
+    // "Opportunities", which heads a section too
+    if (/s$/.test(token.lower) && this.thesaurus.isCommon(token.lemma)) return false;
     if ((this.capitalised.get(token.lower) ?? 0) > 0) return token.pos !== 'ADJ' || !this.thesaurus.isCommon(token.lower);
     // "Napoleon" is known as a person, whatever else is called by that name
     const isWord = this.thesaurus.isCommon(token.lower) && nameKind([token.text], this.lexicon) === 'name';

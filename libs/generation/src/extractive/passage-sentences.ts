@@ -92,6 +92,7 @@ const withoutLinks = (text: string) => text.replace(/\s?[([](?:see\s)?(?:https?:
 function withoutNotes(text: string): string {
   return text
     .replace(/(?<=[.,;!?][”"’)]*)(?:\[\w{1,3}\])+/gu, '')
+    .replace(/^\d{1,3}(?=\p{Lu}\p{Ll})/u, '')
     .replace(/\[(?:\p{Ll}+ )*(?:needed|citation|who|when|which|where|why|how|dubious|unclear|sic)(?: \p{Ll}+)*\?*\]/gu, '')
     .replace(/(?<=[\p{L}\p{M}]{2}[”"’)]*[.,;!?][”"’)]*)\d{1,3}(?=\s|$)/gu, '');
 }

@@ -1,6 +1,6 @@
 import type { Clause } from './clause';
 import type { Material, PooledTarget, SourceSentence } from './material';
-import { nominalEnd } from './phrases';
+import { isNominal, nominalEnd } from './phrases';
 import type { Token } from './tagger';
 
 /** How a sentence stands by itself; undefined where its subject is only clear from the text around it. */
@@ -14,6 +14,8 @@ export function standingOf(
   // "Telephone interview with David Winer, 16 April 2003."
   if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement, material) || hasNoSubject(statement)) return undefined;
   if (!hasMainVerb(statement)) return undefined;
+  // "Attempt menu completion on the text before point"
+  if (!clause && sentence.prose < FORM && isNominal(statement[0]) && material.thesaurus.isVerb(statement[0]!.lower)) return undefined;
   const isRefrain = statement.length < 18 && material.isRefrain(statement);
   // the lines of a form; whole sentences of one pattern are asked about last
   if (isRefrain && sentence.prose < FORM) return undefined;

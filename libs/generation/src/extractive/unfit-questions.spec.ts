@@ -241,6 +241,27 @@ describe('what readers found unfit', () => {
     ],
     ['"has work"', 'Robert Koch has work in progress based on a method of the Bank of England of 1890.', /^Where has/],
     ['a possessor in small letters', 'Pall’s LuaJIT is a machine in development that uses the ideas of Robert Koch.', /pall/],
+    [
+      'a participle taken for the verb',
+      'Arithmetic functions related to quadratic fields of Robert Koch, binary forms and number fields will be seen in 1890.',
+      /fields\.$|^What/,
+    ],
+    [
+      'the number of a footnote before a name',
+      '4Jesse van den Kieboom of Boston created a class of the Bank of England in 1998.',
+      /4Jesse/,
+    ],
+    [
+      'a list as wide as two acts',
+      'Oliver Twist of Boston begged a crust of bread at a cottage and slept under a hayrick in 1838.',
+      /^What did .* and sleep/,
+    ],
+    ['an answer that only the page explains', 'By 1977, the full-sized cars of Robert Koch reflected the crisis.', /^What did .* reflect/],
+    [
+      'what kind of thing it is, by its class',
+      'Neural networks of Robert Koch are a class of models that are built with layers in 1998.',
+      /class of _____/,
+    ],
     ['a number of reasons', 'Robert Koch offered three reasons.', /./],
     [
       'what a glossary says of a term, as a statement',

@@ -50,6 +50,12 @@ export function worthOf(asked: Asked, sentence: SourceSentence, material: Materi
 /** `when the document is opened`, `By default,`: no term, and no answer that anybody would learn. */
 function isEveryday({ words, start, end, lemma }: PooledTarget, tokens: readonly Token[], material: Material): boolean {
   if (words > 1) return false;
+  // "a class of models that"
+  if (
+    /^(?:class|type|kind|form|group|set|family|sort|subset|collection|series)$/.test(tokens[start - 2]?.lower ?? '') &&
+    tokens[start - 1]?.lower === 'of'
+  )
+    return true;
   if (start === 1 && tokens[0]?.pos === 'ADP' && tokens[end]?.text === ',') return true;
   // "in accordance with"
   if (tokens[start - 1]?.pos === 'ADP' && tokens[end]?.lower === 'with') return true;

@@ -2,7 +2,7 @@ import type { Asked } from '../draft';
 import { nominalEnd } from '../phrases';
 import { isPassive } from '../question-text';
 import type { Token } from '../tagger';
-import { askedOf, mainVerb, relation, type Told } from './relation';
+import { askedOf, mainVerb, relation, saysOneThing, type Told } from './relation';
 
 /** What is done by them says little of a subject, or takes more than an object. */
 const LIGHT_VERBS =
@@ -25,7 +25,8 @@ export function objectOf(told: Told): Asked | undefined {
   const [phrase, tail] = [rest.slice(0, end), rest.slice(end)];
   if (!isThing(phrase) || !isAdverbial(tail, verb) || startsWithPerson(phrase, told)) return undefined;
   // "used a political defense": for what?
-  if (/^(?:use|produce|require|need)$/.test(verb.lemma) && tail.length === 0 && clause.front.length === 0) return undefined;
+  if (verb.lemma === 'use' && tail.length === 0) return undefined;
+  if (/^(?:produce|require|need)$/.test(verb.lemma) && tail.length === 0 && clause.front.length === 0) return undefined;
   const content = [...clause.front, ...clause.subject, ...tail].filter(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(pos));
   if (content.length < LEAST_IN_STEM) return undefined;
   return relation('object', askedOf(told, 'what', tail), phrase);
@@ -48,7 +49,7 @@ function startsWithPerson(phrase: readonly Token[], { words }: Told): boolean {
 function isAdverbial(tail: readonly Token[], verb: Token): boolean {
   const [first] = tail;
   if (!first) return true;
-  if (tail.some(({ lower }) => lower === ',' || lower === 'than')) return false;
+  if (tail.some(({ lower }) => lower === ',' || lower === 'than') || !saysOneThing(tail)) return false;
   if (first.lower === 'to') return tail[1]?.pos === 'VERB' && !MAKES_ACT.test(verb.lemma);
   return /^(?:in|at|on|during|by|for|when|while|after|before|through|without|within|under|throughout|as|into|because|if|following)$/.test(
     first.lower,

@@ -52,6 +52,8 @@ export function relation(asks: RelationKind, stem: string | undefined, tokens: r
     /^(?:type|kind|form|part|way|group|class|category|sort|step|stage|reason|factor)s?$/.test(tokens[1]?.lower ?? '')
   )
     return undefined;
+  // "the crisis": which, the page says
+  if (tokens.length === 2 && tokens[0]!.lower === 'the' && tokens[1]!.pos === 'NOUN') return undefined;
   if (isLoose(tokens) || breaksOff(tokens) || /, \p{L}+$/u.test(stem)) return undefined;
   return { stem: finished(stem), answer, asks, form: 'wh' };
 }
