@@ -4,6 +4,7 @@ import type { QuestionCandidate } from '../../libs/generation/src/question-model
 import type { QuestionType } from '../../libs/generation/src/question';
 
 const BLANK = '_____';
+const PLENTY = 10;
 
 /** What a well-behaved large model answers to the product's own prompts, as JSON: it reads the passages between the marks and heeds what is asked for. */
 export async function scriptedAnswer(prompt: string): Promise<string> {
@@ -19,7 +20,9 @@ async function written(prompt: string) {
   ) as Partial<Record<QuestionType, number>>;
   const asked = new Set(partsOf(prompt, 'asked').flatMap((part) => part.split('\n')));
   const left = { ...counts };
-  const candidates = await proposed(new ExtractiveQuestionModel(), { counts, seed: 1 }, passages);
+  // however many it is asked for, it has the same ones in mind
+  const plenty = Object.fromEntries(Object.keys(counts).map((type) => [type, PLENTY]));
+  const candidates = await proposed(new ExtractiveQuestionModel(), { counts: plenty, seed: 1 }, passages);
   return spread(candidates)
     .filter(({ stem, type }) => !asked.has(stem) && (left[type] ?? 0) > 0 && left[type]!-- > 0)
     .map(({ type, stem, options, answer, explanation, difficulty, bloomLevel, passage, quote }) => {
@@ -49,16 +52,24 @@ function spread(candidates: readonly QuestionCandidate[]): QuestionCandidate[] {
   return ranked.toSorted((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
 }
 
-/** The option that makes the sentence one of the evidence, else the first that the evidence holds; of a statement, whether the evidence holds it; else the longest figure or name of the evidence that the question lacks. */
+/** The option that makes the sentence one of the evidence, else one of the sentence that is asked about, else the first that the evidence holds; of a statement, whether the evidence holds it; else the longest figure or name of the evidence that the question lacks. */
 function answered(part: string, i: number) {
   const [, evidence = '', stem = '', rest = ''] = /^Evidence: (.*)\nQuestion: ([^\n]*)\n?(.*)$/su.exec(part) ?? [];
   const options = [...rest.matchAll(/^([A-D])\) (.*)$/gm)];
   if (options.length > 0) {
     const held = options.find(([, , text]) => stem.includes(BLANK) && evidence.includes(stem.replace(BLANK, text!).replace(/\.$/, '')));
-    const named = options.find(([, , text]) => evidence.includes(text!));
+    const said = sentenceFor(stem, evidence);
+    const named = options.find(([, , text]) => said.includes(text!)) ?? options.find(([, , text]) => evidence.includes(text!));
     return { question: i + 1, answer: (held ?? named)?.[1] ?? '?' };
   }
   return { question: i + 1, answer: /[?_]/.test(stem) ? evidence : String(evidence.includes(stem.replace(/\.$/, ''))) };
+}
+
+/** The sentence of the evidence that shares most words with the question. */
+function sentenceFor(stem: string, evidence: string): string {
+  const words = new Set(stem.match(/\p{L}{3,}|\p{N}+/gu));
+  const shared = (sentence: string) => (sentence.match(/\p{L}{3,}|\p{N}+/gu) ?? []).filter((word) => words.has(word)).length;
+  return evidence.split(/(?<=[.!?])\s+/u).toSorted((a, b) => shared(b) - shared(a))[0]!;
 }
 
 function partsOf(prompt: string, title: string): string[] {
