@@ -155,7 +155,7 @@ export function isDangling(text: string): boolean {
 }
 
 const RELATIVE_TIME =
-  /\b(?:at th(?:e|at|is) (?:time|point|moment|stage)|(?:by|since|until|even|just|back|from) then|that (?:same )?(?:year|day|month|time|night|week|period|summer|winter)|later (?:that|in|on)|the (?:following|next|previous|preceding|same) (?:year|day|month|week|season|decade|century|morning|night)|(?:last|next) (?:year|month|week|night)|(?:years?|days?|months?|weeks?|decades?) (?:later|earlier|after that|before that|ago)|yesterday|tomorrow|meanwhile|subsequently|afterwards?|thereafter|recently|nowadays|soon)\b|^(?:then|later|now|today|finally|eventually|earlier|previously|initially|originally|at first|in the end)\b/iu;
+  /\b(?:over|during|throughout|by the end of) (?:the course of )?the (?:decade|period|era|season|year|month|week)\b(?! (?:of|before|after|when|in which|that|from|between)\b)|\b(?:at th(?:e|at|is) (?:time|point|moment|stage)|(?:by|since|until|even|just|back|from) then|that (?:same )?(?:year|day|month|time|night|week|period|summer|winter)|later (?:that|in|on)|the (?:following|next|previous|preceding|same) (?:year|day|month|week|season|decade|century|morning|night)|(?:last|next) (?:year|month|week|night)|(?:years?|days?|months?|weeks?|decades?) (?:later|earlier|after that|before that|ago)|yesterday|tomorrow|meanwhile|subsequently|afterwards?|thereafter|recently|nowadays|soon)\b|^(?:then|later|now|today|finally|eventually|earlier|previously|initially|originally|at first|in the end)\b/iu;
 
 function isUnbalanced(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;

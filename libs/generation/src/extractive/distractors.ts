@@ -134,6 +134,7 @@ function kin(
   field: 'same' | 'any',
 ): string[] {
   const least = field === 'same' ? LEAST_KINSHIP : 0;
+  const isStrange = !material.thesaurus.knows(answer.lemma);
   const near = others
     .filter((other) => !sharesWord(answer.text, other.text, 'term'))
     .map(({ text, lemma, words }) => ({ text, lemma, words, kinship: material.kinship(answer.lemma, lemma) }))
@@ -145,10 +146,14 @@ function kin(
         return kinship >= least && !material.thesaurus.knows(answer.lemma) && isAbstract(text) === isAbstract(answer.text);
       return field === 'same' ? kinship >= least && (relation === 'akin' || nearness >= NEAR) : relation === 'akin' || nearness >= FAR;
     })
-    .map(({ text, words, kinship, nearness }) => ({
+    .map(({ text, lemma, words, kinship, nearness }) => ({
       text,
       words,
-      rank: kinship + NEARNESS_COUNTS * nearness + (words === answer.words ? LENGTH_COUNTS : 0),
+      rank:
+        kinship +
+        NEARNESS_COUNTS * nearness +
+        (words === answer.words ? LENGTH_COUNTS : 0) -
+        (isStrange !== !material.thesaurus.knows(lemma) ? STRANGENESS_COUNTS : 0),
     }))
     .filter(({ rank }) => field === 'any' || rank >= LEAST_RANK)
     .toSorted((a, b) => b.rank - a.rank);
@@ -162,6 +167,8 @@ function kin(
 const NEAR = 0.6;
 const FAR = 0.35;
 const NEARNESS_COUNTS = 0.5;
+/** Beside everyday words the word that no dictionary has is seen to be the answer. */
+const STRANGENESS_COUNTS = 0.3;
 /** Some of them share a word with the question. */
 const EVEN = 5;
 /** The only term of two words among single ones is seen through. */
@@ -178,6 +185,9 @@ const startsWithVowel = (text: string) => /^[aeiou]/i.test(text);
 /** `the western end of the route, the _____` after `In Wesel`: an answer that shares a word with its question is seen in it. */
 export function isSeenIn(stem: string, answer: PooledTarget): boolean {
   if (/^(?:year|date|century|percent|money|count)$/.test(answer.kind)) return false;
+  // "DataStructure"
+  const compound = wordsOf(answer.text).join('');
+  if (answer.words > 1 && stem.toLowerCase().includes(compound)) return true;
   const shown = new Set(wordsOf(stem).map(stemOf));
   return wordsOf(answer.text).some((word) => word.length > 3 && shown.has(stemOf(word)));
 }

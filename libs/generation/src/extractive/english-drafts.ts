@@ -76,12 +76,14 @@ async function targetsIn(
     const clause = clauseOf(sentence.statement);
     const predicate = predicateOf(sentence, clause, material);
     if (predicate) material.claims.addPredicate(predicate);
-    for (const asked of relationQuestions(sentence.statement, clause, words)) material.claims.addRelation(toldBy(asked, sentence));
+    for (const asked of relationQuestions(sentence.statement, clause, { words, isProse: sentence.prose >= RUNNING_PROSE }))
+      material.claims.addRelation(toldBy(asked, sentence));
   }
   for (const sentence of [...beside, ...companions]) targets.delete(sentence);
   return targets;
 }
 
+const RUNNING_PROSE = 0.9;
 /** Of the lexicographers' files. */
 const PERSON = '18';
 

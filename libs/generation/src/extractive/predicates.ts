@@ -72,7 +72,7 @@ export function predicateOf(sentence: SourceSentence, clause: Clause | undefined
     front: render(clause.front),
     subject: render(clause.subject),
     subjectInside: lowerFirst(clause.subject, (token) => material.keepsCapital(token)),
-    isKnown: clause.front.length < LONGEST_FRONT && !pointsAt(clause.front) && isSubject(clause.subject, material),
+    isKnown: clause.front.length < LONGEST_FRONT && !pointsAt(clause.front) && isSubject(clause.subject, material, sentence.prose),
     subjectLemmas: contentOf(clause.subject).map(({ lemma }) => lemma),
     stemLemmas: contentOf([...clause.front, ...clause.subject]).map(({ lemma }) => lemma),
     text,
@@ -117,7 +117,7 @@ const inSingular = (verb: string) =>
   /(?:s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 
 /** A name or a term that few passages speak of. */
-function isSubject(subject: readonly Token[], material: Material): boolean {
+function isSubject(subject: readonly Token[], material: Material, prose: number): boolean {
   const content = contentOf(subject);
   if (
     subject.length > LONGEST_SUBJECT ||
@@ -128,10 +128,13 @@ function isSubject(subject: readonly Token[], material: Material): boolean {
   )
     return false;
   const named = subject.some((token, i) => material.isName(token, i));
-  if (!named && content.length < 2 && isAnybody(content[0]!.lemma, material)) return false;
+  if (!named && content.length < 2 && (prose < RUNNING_PROSE || isAnybody(content[0]!.lemma, material))) return false;
   const most = Math.max(1, Math.floor(MOST_PASSAGES * Math.min(1, PASSAGES_OF_SMALL / material.passages)));
   return material.passagesWith(content.map(({ lemma }) => lemma)) <= most;
 }
+
+/** On a slide or in a form a word alone is one of what stands above it. */
+const RUNNING_PROSE = 0.9;
 
 /** `Participants`, `Opportunities`: of what, only the page says. */
 const isAnybody = (lemma: string, { thesaurus }: Material) =>
@@ -159,7 +162,8 @@ function isSelfContained({ verbs }: Clause, rest: readonly Token[]): boolean {
   // "between the atmosphere", cut before what is on the other side
   if (rest.some(({ lower }) => lower === 'between') && !rest.some(({ lower }) => lower === 'and')) return false;
   return ![...verbs, ...rest].some(
-    ({ lower, pos, text }) => LEANING.test(lower) || (lower === 'that' && pos === 'DET') || /^["“”()[\]]$/.test(text),
+    ({ lower, pos, text }) =>
+      LEANING.test(lower) || /^(?:[B-HJ-Z]|[–—-])$/.test(text) || (lower === 'that' && pos === 'DET') || /^["“”()[\]]$/.test(text),
   );
 }
 

@@ -62,7 +62,8 @@ function falsehood(stem: string, setting: Setting, targets: readonly PooledTarge
 function withWrongAnswer(stem: string, { sentence, material, random }: Setting): ChangedStatement | undefined {
   for (const told of material.claims.relationsOf(sentence)) {
     const [wrong] = isOnce(stem, told.answer) ? (wrongAnswers(told, material, random) ?? []) : [];
-    if (wrong !== undefined) return { statement: stem.replace(told.answer, () => wrong), wrong, right: told.answer };
+    if (wrong !== undefined && isArticled(stem, told.answer, wrong))
+      return { statement: stem.replace(told.answer, () => wrong), wrong, right: told.answer };
   }
   return undefined;
 }
@@ -75,12 +76,17 @@ function withWrongTerm(
 ): ChangedStatement | undefined {
   for (const target of targets.filter(({ kind, words }) => kind === 'term' && words > 1)) {
     const [wrong] = isOnce(stem, target.text) ? (distractorsFor(target, sentence.text, stem, material, random) ?? []) : [];
-    if (wrong?.split(' ').length === target.words) return { statement: stem.replace(target.text, () => wrong), wrong, right: target.text };
+    if (wrong?.split(' ').length === target.words && isArticled(stem, target.text, wrong))
+      return { statement: stem.replace(target.text, () => wrong), wrong, right: target.text };
   }
   return undefined;
 }
 
 const isOnce = (stem: string, part: string) => stem.split(part).length === 2;
+
+/** `an integer`, but `a tic mark`. */
+const isArticled = (stem: string, right: string, wrong: string) =>
+  !new RegExp(`\\ban? ${RegExp.escape(right)}`, 'iu').test(stem) || /^[aeiou]/i.test(right) === /^[aeiou]/i.test(wrong);
 
 /** Says what was put in whose place. */
 export function asFalse(sentence: SourceSentence, { statement, right, wrong }: ChangedStatement, bloomLevel: BloomLevel): Written {

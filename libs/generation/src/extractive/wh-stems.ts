@@ -1,6 +1,7 @@
 import type { Clause } from './clause';
 import type { PooledTarget } from './material';
 import { prepositional, subjectWord } from './question-words';
+import { saysOneThing } from './relations/relation';
 import { asQuestion, isPassive, withFront, withoutEdges } from './question-text';
 import { render, type Token } from './tagger';
 
@@ -106,6 +107,8 @@ function frontStem(
 function objectStem(clause: Clause, end: number, target: PooledTarget, isName: (token: Token) => boolean): string | undefined {
   const after = clause.rest[end];
   if (after && after.pos !== 'ADP') return undefined;
+  // "met Roberts and suggested it": not him
+  if (!saysOneThing(clause.rest.slice(end))) return undefined;
   if (after?.lower === 'of' || clause.verbs.some((token) => /^(?:become|became|mean|have|has|had|include|contain)$/.test(token.lower)))
     return undefined;
   const copula = clause.verbs.length === 1 && clause.verbs[0]?.pos === 'AUX';
@@ -133,6 +136,8 @@ function howMany(clause: Clause, start: number, end: number, isName: (token: Tok
   )
     nounEnd++;
   if (nounEnd === end || rest[nounEnd - 1]?.lower === 'of' || isPassive(clause)) return undefined;
+  // "37 seats in the House and 12 seats in the Senate"
+  if (rest.slice(nounEnd).some(({ pos }, i, after) => pos === 'NUM' && /^(?:and|,)$/.test(after[i - 1]?.lower ?? ''))) return undefined;
   // "is 4 bytes in size and represents a character"
   if (rest.some(({ pos }, i) => i >= nounEnd && pos === 'CCONJ' && /^(?:VERB|AUX)$/.test(rest[i + 1]?.pos ?? ''))) return undefined;
   // "two main forms, chlorophyll a and chlorophyll b": anybody can count them

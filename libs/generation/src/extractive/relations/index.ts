@@ -6,7 +6,7 @@ import { conditionOf, consequenceOf, durationOf } from './conditions';
 import { identityOf } from './identities';
 import { objectOf } from './objects';
 import { meansOf, purposeOf, reasonFor, useOf } from './reasons';
-import type { KnownWords } from './relation';
+import type { Around, KnownWords } from './relation';
 import { subjectOf } from './subjects';
 import { whereaboutsOf } from './whereabouts';
 
@@ -25,8 +25,15 @@ const OF_A_CLAUSE = [
 ];
 
 /** Questions for what a sentence says beside names and numbers: why, how, what for, when, where, of what, and what follows. */
-export function relationQuestions(statement: readonly Token[], clause: Clause | undefined, words: KnownWords): Asked[] {
-  const consequence = consequenceOf(statement, words);
+export function relationQuestions(statement: readonly Token[], clause: Clause | undefined, { words, isProse }: Around): Asked[] {
+  const consequence = isProse ? consequenceOf(statement, words) : undefined;
+  if (
+    !isProse &&
+    clause &&
+    clause.subject.filter(({ pos }) => pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN').length < 2 &&
+    !clause.subject.some((token) => words.isName(token))
+  )
+    return [];
   if (!clause || isUncertain(clause, words)) return consequence ? [consequence] : [];
   const askers = isLoose(clause.subject) ? [identityOf] : OF_A_CLAUSE;
   return [consequence, ...askers.map((ask) => ask({ clause, words }))].filter((asked) => asked !== undefined);

@@ -29,6 +29,13 @@ export interface Told {
   readonly words: KnownWords;
 }
 
+/** What the questions on a sentence depend on beside its words. */
+export interface Around {
+  readonly words: KnownWords;
+  /** Whether it stands among whole sentences: on a slide a word alone is one of what stands above it. */
+  readonly isProse: boolean;
+}
+
 export interface KnownWords {
   /** Whether a word is written with a capital wherever it stands. */
   isName(token: Token): boolean;

@@ -18,7 +18,9 @@ async function asked(sentence: string): Promise<string[]> {
     isName: (token: Token) => material.keepsCapital(token),
     isPerson: (lemma: string) => thesaurus.isMostly(lemma, PERSON),
   };
-  return relationQuestions(statement, clauseOf(statement), words).map(({ asks, stem, answer }) => `${asks}: ${stem} = ${answer}`);
+  return relationQuestions(statement, clauseOf(statement), { words, isProse: true }).map(
+    ({ asks, stem, answer }) => `${asks}: ${stem} = ${answer}`,
+  );
 }
 
 describe('relations', () => {
