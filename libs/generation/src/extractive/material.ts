@@ -42,6 +42,9 @@ export interface PooledTarget extends Target {
   readonly year?: number;
 }
 
+/** Of the lexicographers' files. */
+const HUMAN = ['18'];
+
 /** A question should lead to its own passage among so many. */
 const MOST_FOUND = 3;
 
@@ -141,7 +144,13 @@ export class Material implements WordKnowledge {
     const namesake = words.length === 1 && this.namesakes.has(words[0] as string);
     if (kind === 'person' && namesake) kind = 'name';
     else if (kind === 'name' && words.length === 1 && !namesake && this.surnames.has(words[0] as string)) kind = 'person';
-    if (kind === 'name' && (this.afterIn.get(key) ?? 0) >= 2 && !/(?:ism|ity|ics|ry|tion|[A-Z]{2})$|\p{Ll}\p{Lu}/u.test(key))
+    // "in Rodin": in his work
+    if (
+      kind === 'name' &&
+      (this.afterIn.get(key) ?? 0) >= 2 &&
+      !this.thesaurus.isOf(key, HUMAN) &&
+      !/(?:ism|ity|ics|ry|tion|[A-Z]{2})$|\p{Ll}\p{Lu}/u.test(key)
+    )
       kind = 'place';
     this.kinds.set(key, kind);
     return kind;

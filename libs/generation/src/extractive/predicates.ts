@@ -64,6 +64,7 @@ export function predicateOf(sentence: SourceSentence, clause: Clause | undefined
   const said = rest && [...clause.verbs, ...rest];
   if (!said || !isSelfContained(clause, rest)) return undefined;
   const text = textOf(said);
+  if (repeats(clause.subject, text)) return undefined;
   const words = wordsOf(text);
   const agreement = agreementOf(clause, rest);
   if (!agreement || words.length < LEAST_WORDS || words.length > MOST_WORDS) return undefined;
@@ -92,6 +93,12 @@ function aboutOf(subject: readonly Token[], material: Material): About {
 }
 
 const textOf = (said: readonly Token[]) => render(said).replace(/[\s,;:.]+$/u, '');
+
+/** `The User Datagram Protocol | is a datagram protocol`, `newTask | prepares the next task`: seen in its name. */
+function repeats(subject: readonly Token[], text: string): boolean {
+  const pieces = contentOf(subject).flatMap(({ text: word }) => word.match(/\p{Lu}?\p{Ll}{3,}/gu) ?? []);
+  return pieces.some((piece) => new RegExp(`\\b${piece}`, 'iu').test(text));
+}
 
 /** `In the dark box,`: of a figure that is not shown. */
 const pointsAt = (front: readonly Token[]) => front[1]?.lower === 'the' && !front.some(({ pos }) => pos === 'PROPN' || pos === 'NUM');

@@ -21,6 +21,8 @@ export function standingOf(
   if (isRefrain && sentence.prose < FORM) return undefined;
   // "Phase II (and later) were open": without its brackets the statement is another
   if (/\((?:and|or|but|not|except|excluding)\b/iu.test(sentence.text)) return undefined;
+  // "(1) mature forest, (2) regenerating forest [of three years]"
+  if ((sentence.text.match(/\(\d{1,2}\)/g)?.length ?? 0) > 1) return undefined;
   if (isEnumeration(statement) || saysTooLittle(statement)) return undefined;
   if (hasLoosePronoun(statement, material) || hasWeakSubject(statement, clause, material)) return undefined;
   const words = statement.length;

@@ -262,6 +262,16 @@ describe('what readers found unfit', () => {
       'Neural networks of Robert Koch are a class of models that are built with layers in 1998.',
       /class of _____/,
     ],
+    [
+      'two acts with an adverb between',
+      'The Alsace was sold to Warsaw by Robert Koch in 1469 and eventually fell to France.',
+      /^In which year was/,
+    ],
+    [
+      'a list that lost its brackets',
+      'In 2006 Robert Koch sorted the trees of Lagos into kinds: (1) mature forest, (2) young forest [of three years], and (3) young forest [of five years].',
+      /./,
+    ],
     ['a number of reasons', 'Robert Koch offered three reasons.', /./],
     [
       'what a glossary says of a term, as a statement',

@@ -43,7 +43,12 @@ export function stemFor(
     )
       return undefined;
     // "in 1830 but began to rebuild": the year belongs to the first of two verbs
-    if (tokens.some((token, i) => i >= end && token.pos === 'VERB' && /^(?:and|or|but)$/.test(tokens[i - 1]?.lower ?? '')))
+    const joins = (token: Token | undefined) => /^(?:and|or|but)$/.test(token?.lower ?? '');
+    if (
+      tokens.some(
+        (token, i) => i >= end && token.pos === 'VERB' && (joins(tokens[i - 1]) || (tokens[i - 1]?.pos === 'ADV' && joins(tokens[i - 2]))),
+      )
+    )
       return undefined;
     // "leads the region, and in 2006 growth met": of what follows
     if (/^(?:and|or|but)$/.test(tokens[articled - 2]?.lower ?? '')) return undefined;
