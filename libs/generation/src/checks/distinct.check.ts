@@ -71,6 +71,8 @@ function compare(a: Fingerprint, b: Fingerprint): Closeness {
   if (sameQuote && (isOneAnswer(a, b) || tells(a, b) || tells(b, a))) return 'same';
   if (a.answer === b.answer && statements === 0 && overlap > 0.5) return 'same';
   if (statements === 0 && meanTheSame(a.question.meaning, b.question.meaning, a.answer === b.answer)) return 'same';
+  // two gaps of one sentence, each with the other filled in
+  if (sameQuote && wordOverlap(a.all, b.all) > 0.78) return 'same';
   if (statements === 2 ? overlap > 0.75 : overlap > 0.92 || wordOverlap(a.all, b.all) > 0.85) return 'same';
   return sameQuote || overlap > 0.7 ? 'near' : 'apart';
 }
