@@ -2,7 +2,7 @@ import { antecedentIn, withAntecedent } from './antecedents';
 import { genderOf, loadLexicon, nameKind } from './names';
 import { statementOf } from './statement';
 import { loadTagger, render } from './tagger';
-import { loadThesaurus } from './thesaurus';
+import { loadThesaurus, SenseClass } from './thesaurus';
 
 /** The second sentence as it stands by itself. */
 async function resolved(first: string, second: string): Promise<string | undefined> {
@@ -11,7 +11,7 @@ async function resolved(first: string, second: string): Promise<string | undefin
     isName: ({ text, pos }) => /^\p{Lu}/u.test(text) && pos === 'PROPN',
     isPerson: (words) => nameKind(words, lexicon) === 'person',
     genderOf: (words) => genderOf(words, lexicon),
-    namesHuman: (lemma) => thesaurus.isMostly(lemma, '18'),
+    namesHuman: (lemma) => thesaurus.isMostly(lemma, SenseClass.person),
   });
   const statement = antecedent && withAntecedent(statementOf(tag(second)), antecedent);
   return statement && render(statement);

@@ -3,6 +3,7 @@ import { BLANK } from '../question';
 import { wordOverlap } from '../words';
 import { inTheSource, type Draft } from './draft';
 import type { Material } from './material';
+import { SenseClass } from './thesaurus';
 import type { ChangedStatement } from './true-false';
 import type { About, Agreement, Predicate } from './predicates';
 
@@ -119,10 +120,8 @@ function likeness(own: About, other: About, { thesaurus }: Material): number {
 }
 
 const isPerson = ({ kind, head }: About, thesaurus: Material['thesaurus']) =>
-  kind === 'person' || kind === 'people' || (kind === 'term' && thesaurus.isMostly(head, PERSON));
+  kind === 'person' || kind === 'people' || (kind === 'term' && thesaurus.isMostly(head, SenseClass.person));
 
-/** Of the lexicographers' files. */
-const PERSON = '18';
 const NEARNESS_COUNTS = 0.3;
 
 function inFormOf(own: Agreement, { agreement, text, ofOtherNumber }: Predicate): string | undefined {

@@ -2,14 +2,15 @@ import { shuffled } from '@lectern/platform';
 import type { Material, PooledTarget } from './material';
 import { isHeadWord } from './names';
 import type { TargetKind } from './targets';
+import { SenseClass } from './thesaurus';
 
-/** Of WordNet, by its lexicographers' files: groups, locations, objects, persons, acts and events. */
-const CLASSES: Readonly<Partial<Record<TargetKind, readonly string[]>>> = {
-  person: ['18'],
-  place: ['15', '17'],
-  organisation: ['14'],
-  people: ['18', '14'],
-  event: ['04', '11'],
+/** Of WordNet. */
+const CLASSES: Readonly<Partial<Record<TargetKind, readonly SenseClass[]>>> = {
+  person: [SenseClass.person],
+  place: [SenseClass.location, SenseClass.object],
+  organisation: [SenseClass.group],
+  people: [SenseClass.person, SenseClass.group],
+  event: [SenseClass.act, SenseClass.event],
 };
 const BEST_KNOWN = 24;
 const FEWEST_OF_A_KIND = 2;

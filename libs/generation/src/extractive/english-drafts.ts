@@ -14,7 +14,7 @@ import { relationQuestions } from './relations';
 import { thingsIn } from './relations/things';
 import { toldBy } from './relations/wrong-answers';
 import { loadTagger, type Tagger, type Token } from './tagger';
-import { loadThesaurus } from './thesaurus';
+import { loadThesaurus, SenseClass } from './thesaurus';
 import { understood } from './understood';
 
 /** What drafts are made from. */
@@ -64,7 +64,7 @@ async function targetsIn(
   }
   const words = {
     isName: (token: Token) => material.keepsCapital(token),
-    isPerson: (lemma: string) => material.thesaurus.isMostly(lemma, PERSON),
+    isPerson: (lemma: string) => material.thesaurus.isMostly(lemma, SenseClass.person),
   };
   for (const sentence of companions) {
     await turn.next();
@@ -84,8 +84,6 @@ async function targetsIn(
 }
 
 const RUNNING_PROSE = 0.9;
-/** Of the lexicographers' files. */
-const PERSON = '18';
 
 function glossaryOf(passages: readonly IndexedPassage[], tag: Tagger, seed: number): Draft[] {
   const glossary = glossaryEntries(

@@ -5,7 +5,7 @@ import { isLight } from './light-nouns';
 import { genderOf, nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
 import type { Target, TargetKind, WordKnowledge } from './targets';
 import type { Token } from './tagger';
-import type { Thesaurus } from './thesaurus';
+import { SenseClass, type Thesaurus } from './thesaurus';
 
 /** A sentence that may carry questions. */
 export interface SourceSentence {
@@ -41,9 +41,6 @@ export interface PooledTarget extends Target {
   /** A year that its sentence names. */
   readonly year?: number;
 }
-
-/** Of the lexicographers' files. */
-const HUMAN = ['18'];
 
 /** A question should lead to its own passage among so many. */
 const MOST_FOUND = 3;
@@ -148,7 +145,7 @@ export class Material implements WordKnowledge {
     if (
       kind === 'name' &&
       (this.afterIn.get(key) ?? 0) >= 2 &&
-      !this.thesaurus.isOf(key, HUMAN) &&
+      !this.thesaurus.isOf(key, [SenseClass.person]) &&
       !/(?:ism|ity|ics|ry|tion|[A-Z]{2})$|\p{Ll}\p{Lu}/u.test(key)
     )
       kind = 'place';

@@ -2,6 +2,7 @@ import { wordsOf } from '../words';
 import type { Material, PooledTarget, SourceSentence } from './material';
 import type { Token } from './tagger';
 import { attributiveNames, targetsOf, type Target, type TargetKind } from './targets';
+import { SenseClass } from './thesaurus';
 
 /** The targets of a sentence that are worth asking for, with what makes them fit as wrong options for others. */
 export function pooledTargets(sentence: SourceSentence, material: Material): PooledTarget[] {
@@ -40,7 +41,7 @@ function pooled(target: Target, sentence: SourceSentence, material: Material): P
     articled: sentence.statement[target.start - 1]?.lower === 'the',
     ...(year !== undefined && { year }),
     plural: isPlural(last),
-    people: target.kind === 'term' && material.thesaurus.isOnly(last.lemma, PERSON),
+    people: target.kind === 'term' && material.thesaurus.isOnly(last.lemma, SenseClass.person),
   };
 }
 
@@ -48,9 +49,7 @@ function pooled(target: Target, sentence: SourceSentence, material: Material): P
 const isRange = ({ kind, text }: Target, last: Token, { thesaurus }: Material) =>
   kind === 'name' && isPlural(last) && thesaurus.isOf(text, PLACES);
 
-/** Of the lexicographers' files. */
-const PERSON = '18';
-const PLACES = ['15', '17'];
+const PLACES = [SenseClass.location, SenseClass.object];
 
 /** `the settlement of St. Augustine`: called after a person, and a place. */
 function placed({ kind, start }: Target, { statement }: SourceSentence): TargetKind {

@@ -7,6 +7,7 @@ import { lowerFirst } from './inversion';
 import { nameRuns, type NameKind } from './names';
 import { isVerbal } from './phrases';
 import { render, type Token } from './tagger';
+import { SenseClass } from './thesaurus';
 
 /** What a sentence says of its subject: `TraceMonkey | records a trace tree for each hot loop`. */
 export interface Predicate {
@@ -146,11 +147,8 @@ const RUNNING_PROSE = 0.9;
 /** `Participants`, `Opportunities`: of what, only the page says. */
 const isAnybody = (lemma: string, { thesaurus }: Material) =>
   thesaurus.polysemy(lemma) > EVERYDAY ||
-  (thesaurus.isMostly(lemma, PERSON) && thesaurus.polysemy(lemma) > 1) ||
+  (thesaurus.isMostly(lemma, SenseClass.person) && thesaurus.polysemy(lemma) > 1) ||
   /^(?:user|student|employee|applicant|reader|author|visitor|opportunity|possibility)$/.test(lemma);
-
-/** Of the lexicographers' files. */
-const PERSON = '18';
 
 const contentOf = (tokens: readonly Token[]) => tokens.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/.test(pos));
 

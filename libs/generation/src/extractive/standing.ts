@@ -2,6 +2,7 @@ import type { Clause } from './clause';
 import type { Material, PooledTarget, SourceSentence } from './material';
 import { isNominal, nominalEnd } from './phrases';
 import type { Token } from './tagger';
+import { SenseClass } from './thesaurus';
 
 /** How a sentence stands by itself; undefined where its subject is only clear from the text around it. */
 export function standingOf(
@@ -236,8 +237,7 @@ export function speaksOfUnnamed(tokens: readonly Token[], { thesaurus }: Materia
   });
 }
 
-/** Of the lexicographers' files: groups and locations. */
-const GROUPS = ['14', '15'];
+const GROUPS = [SenseClass.group, SenseClass.location];
 
 /** `the network's manager` counts thrice: of which network, only the page says. */
 function weakDefinites(tokens: readonly Token[]): number {

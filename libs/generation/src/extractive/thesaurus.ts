@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+/** The lexicographers' files that a sense may be of (`lexnames(5WN)`). */
+export const SenseClass = { act: '04', event: '11', group: '14', location: '15', object: '17', person: '18' } as const;
+
+export type SenseClass = (typeof SenseClass)[keyof typeof SenseClass];
+
 /**
  * What WordNet 3.1 (Fellbaum 1998) knows of English nouns: which are of one class, and which stand above each other. Its files are
  * searched where they lie (`wndb(5WN)`), so that nothing is parsed that nobody asks for.
@@ -49,9 +54,9 @@ export class Thesaurus {
    * What stands beside it under the same head (`nitrogen` beside `oxygen`, `Spain` beside `France`), the best known first, with spaces
    * for underscores; words that hardly anybody has met are left out. Empty for what is in no dictionary as it is written.
    *
-   * @param classes the lexicographers' files that the phrase may be of (`lexnames(5WN)`): the Amazon is a river here, and no warrior
+   * @param classes that the phrase may be of: the Amazon is a river here, and no warrior
    */
-  siblings(phrase: string, classes?: readonly string[]): readonly string[] {
+  siblings(phrase: string, classes?: readonly SenseClass[]): readonly string[] {
     const key = `${phrase} ${classes?.join(' ') ?? ''}`;
     const known = this.families.get(key);
     if (known) return known;
@@ -62,34 +67,34 @@ export class Thesaurus {
   }
 
   /** Whether the phrase is in the dictionary as it is written, as a word of one of the classes. */
-  isOf(phrase: string, classes: readonly string[]): boolean {
+  isOf(phrase: string, classes: readonly SenseClass[]): boolean {
     return this.senseOf(phrase.replaceAll(' ', '_'), classes) !== undefined;
   }
 
   /** Whether the first thing that comes to mind by the word is of the class: an operator is one of mathematics, too. */
-  isMostly(lemma: string, ofClass: string): boolean {
+  isMostly(lemma: string, ofClass: SenseClass): boolean {
     return this.sensesOf(lemma)[0]?.class === ofClass;
   }
 
   /** Whether it is in the dictionary, and means nothing but what is of the class: a compiler is a program too. */
-  isOnly(lemma: string, ofClass: string): boolean {
+  isOnly(lemma: string, ofClass: SenseClass): boolean {
     const senses = this.sensesOf(lemma);
     return senses.length > 0 && senses.every((sense) => sense.class === ofClass);
   }
 
-  private senseOf(written: string, classes?: readonly string[]): Sense | undefined {
+  private senseOf(written: string, classes?: readonly SenseClass[]): Sense | undefined {
     return this.lookUp(written.toLowerCase()).find(
-      (one) => one.words.includes(written) && (classes === undefined || classes.includes(one.class)),
+      (one) => one.words.includes(written) && (classes === undefined || classes.some((allowed) => allowed === one.class)),
     );
   }
 
-  private siblingsOf(written: string, classes?: readonly string[]): string[] {
+  private siblingsOf(written: string, classes?: readonly SenseClass[]): string[] {
     const sense = this.senseOf(written, classes);
     if (!sense) return [];
     const [own = '', parent, grandparent] = sense.chain;
     const near = parent === undefined ? [] : this.childrenOf(parent);
     // countries of other continents, but no cousins of a word
-    const widely = isName(written) && sense.class === LOCATION && near.length < FEW_SIBLINGS && grandparent !== undefined;
+    const widely = isName(written) && sense.class === SenseClass.location && near.length < FEW_SIBLINGS && grandparent !== undefined;
     const far = widely ? this.childrenOf(grandparent).flatMap((uncle) => this.childrenOf(uncle)) : [];
     return [...new Set([...near, ...far])]
       .filter((offset) => offset !== own)
@@ -206,7 +211,6 @@ const MOST_FAMILIES = 1_000;
 /** With fewer, cousins are looked at too. */
 const FEW_SIBLINGS = 8;
 const MOST_SIBLINGS = 200;
-const LOCATION = '15';
 const NEWLINE = 10;
 const SPACE = 32;
 

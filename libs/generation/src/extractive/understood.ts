@@ -5,6 +5,7 @@ import { DefiniteSubjects } from './definite-subjects';
 import type { Material, SourceSentence } from './material';
 import type { ReadInOrder, Reading } from './reading';
 import { render, type Token } from './tagger';
+import { SenseClass } from './thesaurus';
 
 /** Once all names are known: the sentences, each with the name of what it only calls `the canal`. */
 export async function understood({ all, sentences, inOrder }: Reading, material: Material, turn: Turn): Promise<SourceSentence[]> {
@@ -22,8 +23,6 @@ export async function understood({ all, sentences, inOrder }: Reading, material:
   return [...named, ...withoutPronouns(inOrder, material)];
 }
 
-/** Of the lexicographers' files. */
-const PERSON = '18';
 const LONGEST_QUOTE = 500;
 
 /** What speaks of `it` right behind a sentence that has a name for it: then both are the source. */
@@ -32,7 +31,7 @@ function withoutPronouns(inOrder: readonly ReadInOrder[], material: Material): S
     isName: (token: Token, index: number) => material.isName(token, index),
     isPerson: (words: readonly string[]) => material.kindOf(words) === 'person',
     genderOf: (words: readonly string[]) => material.genderOf(words),
-    namesHuman: (lemma: string) => material.thesaurus.isMostly(lemma, PERSON),
+    namesHuman: (lemma: string) => material.thesaurus.isMostly(lemma, SenseClass.person),
   };
   const found: SourceSentence[] = [];
   let before: { sentence: SourceSentence; antecedent: Antecedent | undefined } | undefined;

@@ -3,10 +3,8 @@ import { Material } from '../material';
 import { loadLexicon } from '../names';
 import { statementOf } from '../statement';
 import { loadTagger, type Token } from '../tagger';
-import { loadThesaurus } from '../thesaurus';
+import { loadThesaurus, SenseClass } from '../thesaurus';
 import { relationQuestions } from '.';
-
-const PERSON = '18';
 
 /** What is asked of a sentence, as `kind: question = answer`. */
 async function asked(sentence: string): Promise<string[]> {
@@ -16,7 +14,7 @@ async function asked(sentence: string): Promise<string[]> {
   material.read(statement);
   const words = {
     isName: (token: Token) => material.keepsCapital(token),
-    isPerson: (lemma: string) => thesaurus.isMostly(lemma, PERSON),
+    isPerson: (lemma: string) => thesaurus.isMostly(lemma, SenseClass.person),
   };
   return relationQuestions(statement, clauseOf(statement), { words, isProse: true }).map(
     ({ asks, stem, answer }) => `${asks}: ${stem} = ${answer}`,
