@@ -1,7 +1,7 @@
-import type { SourceSentence } from './material';
 import type { Predicate } from './predicates';
 import type { Thing } from './relations/things';
 import type { ToldRelation } from './relations/wrong-answers';
+import type { SourceSentence } from './source-sentence';
 
 /** What the sentences of the material claim, of which a learner is asked one against others. */
 export class Claims {

@@ -1,6 +1,7 @@
 import { shuffled } from '@lectern/platform';
-import type { Material, PooledTarget } from './material';
+import type { Material } from './material';
 import { isHeadWord } from './names';
+import type { PooledTarget } from './target-pool';
 import type { TargetKind } from './targets';
 import { SenseClass } from './thesaurus';
 
@@ -21,7 +22,7 @@ export function namesOfDictionary({ kind, text }: PooledTarget, material: Materi
   const classes = CLASSES[kind];
   if (!classes) return [];
   // a text that names no other place speaks of the language Java
-  const others = material.pooled(kind).filter((other) => other.text !== text && thesaurus.isOf(other.text, classes));
+  const others = material.pool.of(kind).filter((other) => other.text !== text && thesaurus.isOf(other.text, classes));
   if (others.length < FEWEST_OF_A_KIND) return [];
   const [words, head] = [text.split(' ').length, text.split(' ').at(-1)!];
   // no `Flint` beside the `Johns River`
@@ -40,7 +41,7 @@ export function termsOfDictionary({ kind, text, plural }: PooledTarget, material
   if (plural || thesaurus.polysemy(text) > MOST_SENSES.term) return [];
   const isBeside = (other: PooledTarget) =>
     other.text !== text && thesaurus.nearness(text, other.lemma) >= NEAR && thesaurus.relation(text, other.lemma) === 'akin';
-  if (!material.pooled(kind).some(isBeside)) return [];
+  if (!material.pool.of(kind).some(isBeside)) return [];
   return shuffled(
     thesaurus.siblings(text).filter((other) => thesaurus.polysemy(other) <= MOST_SENSES.other),
     random,

@@ -1,8 +1,9 @@
 import { shuffled } from '@lectern/platform';
 import { answerKey, wordsOf } from '../words';
 import { namesOfDictionary, termsOfDictionary } from './dictionary-distractors';
-import type { Material, PooledTarget } from './material';
+import type { Material } from './material';
 import { numberDistractors } from './number-distractors';
+import type { PooledTarget } from './target-pool';
 
 export type Field = 'same' | 'any' | 'told';
 
@@ -39,8 +40,8 @@ export function distractorsFor(
 
 function names(answer: PooledTarget, material: Material, random: () => number, field: Field, stem: string): string[] {
   const isGendered = answer.kind === 'person' && (field === 'told' || GENDERED.test(stem));
-  const others = material
-    .pooled(answer.kind)
+  const others = material.pool
+    .of(answer.kind)
     .filter((other) => isOfOneForm(answer, other) && isOfOneSort(answer, other, material) && isOfOneWorld(answer, other, material))
     .filter((other) => !isGendered || isOfOneGender(answer, other, material));
   const near = shuffled(others, random)
@@ -52,7 +53,7 @@ function names(answer: PooledTarget, material: Material, random: () => number, f
 }
 
 function terms(answer: PooledTarget, material: Material, random: () => number, field: Field): string[] {
-  const others = material.pooled(answer.kind).filter((other) => isOfOneForm(answer, other));
+  const others = material.pool.of(answer.kind).filter((other) => isOfOneForm(answer, other));
   const near = kin(answer, others, material, random, 'same');
   return field !== 'any'
     ? near

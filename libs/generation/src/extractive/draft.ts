@@ -1,7 +1,9 @@
 import type { BloomLevel, QuestionType } from '../question';
 import type { QuestionCandidate } from '../question-model';
-import type { Material, PooledTarget, SourceSentence } from './material';
+import type { Material } from './material';
 import type { RelationKind } from './relations/relation';
+import type { SourceSentence } from './source-sentence';
+import type { PooledTarget } from './target-pool';
 import type { TargetKind } from './targets';
 
 /** A question before it is ranked: wrong options cost the most work, and only the best need them. */

@@ -5,13 +5,15 @@ import { clauseOf, type Clause } from './clause';
 import { completion } from './completions';
 import { distractorsFor, isSeenIn, type Field } from './distractors';
 import { inTheSource, type Asked, type Draft, type Setting } from './draft';
-import type { Material, PooledTarget, SourceSentence } from './material';
+import type { Material } from './material';
 import { RELATIONS } from './relations/relation';
 import { wrongAnswers, type ToldRelation } from './relations/wrong-answers';
 import { sentenceText } from './question-text';
+import { RUNNING_PROSE, type SourceSentence } from './source-sentence';
 import { standingOf } from './standing';
 import type { Token } from './tagger';
 import { asFalse, statements } from './statements';
+import type { PooledTarget } from './target-pool';
 import { withWrongTarget } from './true-false';
 import { whQuestions } from './wh-questions';
 import { isListed, worthOf } from './worth';
@@ -71,8 +73,6 @@ function isIncidental({ asks, form, target }: Asked, { statement, prose }: Sourc
   if (asks !== 'term' || form !== 'cloze' || !target || target.words > 1 || prose > RUNNING_PROSE) return false;
   return !(target.start < 2 && statement[target.end]?.pos === 'AUX');
 }
-
-const RUNNING_PROSE = 0.9;
 
 /** Of what is spoken to the reader, and of items of a list. */
 const SETBACK = 0.2;

@@ -5,7 +5,7 @@ import { clauseOf } from './clause';
 import type { Draft } from './draft';
 import { draftsOf } from './drafts';
 import { glossaryDrafts, glossaryEntries } from './glossary';
-import { Material, type PooledTarget, type SourceSentence } from './material';
+import { Material } from './material';
 import { loadLexicon } from './names';
 import { pooledNames, pooledTargets } from './pooled-targets';
 import { predicateOf } from './predicates';
@@ -13,7 +13,9 @@ import { readBeside, readEnough, type IndexedPassage, type Reading } from './rea
 import { relationQuestions } from './relations';
 import { thingsIn } from './relations/things';
 import { toldBy } from './relations/wrong-answers';
+import { RUNNING_PROSE, type SourceSentence } from './source-sentence';
 import { loadTagger, type Tagger, type Token } from './tagger';
+import type { PooledTarget } from './target-pool';
 import { loadThesaurus, SenseClass } from './thesaurus';
 import { understood } from './understood';
 
@@ -59,7 +61,7 @@ async function targetsIn(
     await turn.next();
     const found = pooledTargets(sentence, material);
     targets.set(sentence, found);
-    for (const target of [...found, ...pooledNames(sentence, material)]) material.addToPool(target);
+    for (const target of [...found, ...pooledNames(sentence, material)]) material.pool.add(target);
     for (const thing of thingsIn(sentence.statement)) material.claims.addThing(thing);
   }
   const words = {
@@ -82,8 +84,6 @@ async function targetsIn(
   for (const sentence of [...beside, ...companions]) targets.delete(sentence);
   return targets;
 }
-
-const RUNNING_PROSE = 0.9;
 
 function glossaryOf(passages: readonly IndexedPassage[], tag: Tagger, seed: number): Draft[] {
   const glossary = glossaryEntries(

@@ -1,46 +1,11 @@
-import type { Span } from '@lectern/platform';
 import { Claims } from './claims';
 import { Company, companyOf } from './company';
 import { isLight } from './light-nouns';
 import { genderOf, nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
-import type { Target, TargetKind, WordKnowledge } from './targets';
+import { TargetPool } from './target-pool';
+import type { WordKnowledge } from './targets';
 import type { Token } from './tagger';
 import { SenseClass, type Thesaurus } from './thesaurus';
-
-/** A sentence that may carry questions. */
-export interface SourceSentence {
-  readonly passage: number;
-  /** Its place among the sentences of its passage. */
-  readonly position: number;
-  /** In the document's text. */
-  readonly span: Span;
-  /** The sentence as a learner may see it. */
-  readonly text: string;
-  /** What it says by itself, simplified. */
-  readonly statement: readonly Token[];
-  /** How much of its passage is whole sentences, 0 to 1. */
-  readonly prose: number;
-  /** Spoken to the reader, or an item of a list: asked about where there is nothing better. */
-  readonly lesser?: boolean;
-}
-
-/** An answer seen in the evidence, as a possible distractor for another of its kind. */
-export interface PooledTarget extends Target {
-  readonly passage: number;
-  readonly plural: boolean;
-  /** Whether a term names people. */
-  readonly people: boolean;
-  /** Its words as the lexicon has them. */
-  readonly lemma: string;
-  /** How many words it has. */
-  readonly words: number;
-  /** What it is more closely: a country or a city, a war or a treaty. */
-  readonly sort: string;
-  /** Whether `the` stands before it. */
-  readonly articled: boolean;
-  /** A year that its sentence names. */
-  readonly year?: number;
-}
 
 /** A question should lead to its own passage among so many. */
 const MOST_FOUND = 3;
@@ -51,6 +16,7 @@ const FEW = 150;
 /** Everything that the passages together tell about their words: what is a name, of which kind, and what is a term. */
 export class Material implements WordKnowledge {
   readonly claims = new Claims();
+  readonly pool = new TargetPool();
   /** That is spoken of. */
   latestYear = 0;
   /** How many were read. */
@@ -67,10 +33,8 @@ export class Material implements WordKnowledge {
   /** First words of organisations and places. */
   private readonly namesakes = new Set<string>();
   private readonly afterIn = new Map<string, number>();
-  private readonly pool = new Map<TargetKind, Map<string, PooledTarget>>();
   private readonly openings = new Map<string, number>();
   private readonly texts: readonly string[];
-  private readonly lists = new Map<TargetKind, PooledTarget[]>();
 
   /** @param texts of all passages, those too that are not read: how many speak of something tells whether a question finds its place */
   constructor(
@@ -194,19 +158,6 @@ export class Material implements WordKnowledge {
   /** How often a word of the evidence is met, in lower case or lemma form. */
   frequency(phrase: string): number {
     return this.phrases.get(phrase) ?? this.capitalised.get(phrase) ?? 0;
-  }
-
-  addToPool(target: PooledTarget): void {
-    const kind = this.pool.get(target.kind) ?? new Map<string, PooledTarget>();
-    if (!kind.has(target.text.toLowerCase())) kind.set(target.text.toLowerCase(), target);
-    this.pool.set(target.kind, kind);
-    this.lists.delete(target.kind);
-  }
-
-  pooled(kind: TargetKind): PooledTarget[] {
-    const list = this.lists.get(kind) ?? [...(this.pool.get(kind)?.values() ?? [])];
-    this.lists.set(kind, list);
-    return list;
   }
 
   /** As `Company.kinship`: of terms by their lemmas, of names in lower case. */

@@ -2,7 +2,7 @@ import { seededRandom } from '@lectern/platform';
 import type { Difficulty } from '../question';
 import type { QuestionPlan } from '../question-model';
 import type { Draft } from './draft';
-import type { SourceSentence } from './material';
+import type { SourceSentence } from './source-sentence';
 
 /** What the next question that asks for the same kind of thing is worth less. */
 const MONOTONY = 0.05;

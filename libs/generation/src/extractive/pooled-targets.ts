@@ -1,6 +1,8 @@
 import { wordsOf } from '../words';
-import type { Material, PooledTarget, SourceSentence } from './material';
+import type { Material } from './material';
+import type { SourceSentence } from './source-sentence';
 import type { Token } from './tagger';
+import type { PooledTarget } from './target-pool';
 import { attributiveNames, targetsOf, type Target, type TargetKind } from './targets';
 import { SenseClass } from './thesaurus';
 

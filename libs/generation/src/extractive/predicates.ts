@@ -2,10 +2,11 @@ import { wordsOf } from '../words';
 import type { Clause } from './clause';
 import { NO_SUBJECT } from './definitions-and-reasons';
 import { isLight } from './light-nouns';
-import type { Material, SourceSentence } from './material';
+import type { Material } from './material';
 import { lowerFirst } from './inversion';
 import { nameRuns, type NameKind } from './names';
 import { isVerbal } from './phrases';
+import { RUNNING_PROSE, type SourceSentence } from './source-sentence';
 import { render, type Token } from './tagger';
 import { SenseClass } from './thesaurus';
 
@@ -140,9 +141,6 @@ function isSubject(subject: readonly Token[], material: Material, prose: number)
   const most = Math.max(1, Math.floor(MOST_PASSAGES * Math.min(1, PASSAGES_OF_SMALL / material.passages)));
   return material.passagesWith(content.map(({ lemma }) => lemma)) <= most;
 }
-
-/** On a slide or in a form a word alone is one of what stands above it. */
-const RUNNING_PROSE = 0.9;
 
 /** `Participants`, `Opportunities`: of what, only the page says. */
 const isAnybody = (lemma: string, { thesaurus }: Material) =>

@@ -1,4 +1,4 @@
-import type { PooledTarget } from './material';
+import type { PooledTarget } from './target-pool';
 import type { TargetKind } from './targets';
 import type { Token } from './tagger';
 

@@ -1,7 +1,9 @@
 import type { Clause } from './clause';
-import type { Material, PooledTarget, SourceSentence } from './material';
+import type { Material } from './material';
 import { isNominal, nominalEnd } from './phrases';
+import { RUNNING_PROSE, type SourceSentence } from './source-sentence';
 import type { Token } from './tagger';
+import type { PooledTarget } from './target-pool';
 import { SenseClass } from './thesaurus';
 
 /** How a sentence stands by itself; undefined where its subject is only clear from the text around it. */
@@ -16,10 +18,11 @@ export function standingOf(
   if (!statement.some((_, i) => isFinite(statement, i)) || isCommand(statement, material) || hasNoSubject(statement)) return undefined;
   if (!hasMainVerb(statement)) return undefined;
   // "Attempt menu completion on the text before point"
-  if (!clause && sentence.prose < FORM && isNominal(statement[0]) && material.thesaurus.isVerb(statement[0]!.lower)) return undefined;
+  if (!clause && sentence.prose < RUNNING_PROSE && isNominal(statement[0]) && material.thesaurus.isVerb(statement[0]!.lower))
+    return undefined;
   const isRefrain = statement.length < 18 && material.isRefrain(statement);
   // the lines of a form; whole sentences of one pattern are asked about last
-  if (isRefrain && sentence.prose < FORM) return undefined;
+  if (isRefrain && sentence.prose < RUNNING_PROSE) return undefined;
   // "Phase II (and later) were open": without its brackets the statement is another
   if (/\((?:and|or|but|not|except|excluding)\b/iu.test(sentence.text)) return undefined;
   // "(1) mature forest, (2) regenerating forest [of three years]"
@@ -49,9 +52,6 @@ export function standingOf(
   standing += 0.03 * Math.min(4, Math.max(0, ...familiar));
   return standing;
 }
-
-/** With less of it in whole sentences a passage is no prose. */
-const FORM = 0.9;
 
 /** `Lady; Sarah Jane Smith; and Jo Grant`: parts of a list before any verb. */
 function isEnumeration(tokens: readonly Token[]): boolean {

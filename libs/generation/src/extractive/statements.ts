@@ -3,10 +3,11 @@ import type { Clause } from './clause';
 import { withWrongSubject } from './completions';
 import { distractorsFor } from './distractors';
 import { inTheSource, type Draft, type Setting, type Written } from './draft';
-import type { PooledTarget, SourceSentence } from './material';
 import { sentenceText } from './question-text';
 import { wrongAnswers } from './relations/wrong-answers';
+import type { SourceSentence } from './source-sentence';
 import { speaksOfUnnamed } from './standing';
+import type { PooledTarget } from './target-pool';
 import { withOpposite, type ChangedStatement } from './true-false';
 
 const LEAST_WORDS = 6;

@@ -1,5 +1,5 @@
 import type { Asked } from './draft';
-import type { PooledTarget } from './material';
+import type { PooledTarget } from './target-pool';
 
 /** A statement changed in one place that the source settles, with what was put there. */
 export interface ChangedStatement {

@@ -2,8 +2,9 @@ import { sentenceFault } from '../sentence-rules';
 import type { Turn } from '../turn';
 import { antecedentIn, withAntecedent, type Antecedent } from './antecedents';
 import { DefiniteSubjects } from './definite-subjects';
-import type { Material, SourceSentence } from './material';
+import type { Material } from './material';
 import type { ReadInOrder, Reading } from './reading';
+import type { SourceSentence } from './source-sentence';
 import { render, type Token } from './tagger';
 import { SenseClass } from './thesaurus';
 

@@ -1,8 +1,8 @@
 import type { Clause } from './clause';
 import { definition, reason } from './definitions-and-reasons';
 import type { Asked } from './draft';
-import type { PooledTarget } from './material';
 import { finished } from './question-text';
+import type { PooledTarget } from './target-pool';
 import type { WordKnowledge } from './targets';
 import type { Token } from './tagger';
 import { stemFor, type Place } from './wh-stems';

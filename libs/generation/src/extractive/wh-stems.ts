@@ -1,9 +1,9 @@
 import type { Clause } from './clause';
-import type { PooledTarget } from './material';
 import { prepositional, subjectWord } from './question-words';
 import { saysOneThing } from './relations/relation';
 import { asQuestion, isPassive, withFront, withoutEdges } from './question-text';
 import { render, type Token } from './tagger';
+import type { PooledTarget } from './target-pool';
 
 type Part = 'front' | 'subject' | 'rest';
 

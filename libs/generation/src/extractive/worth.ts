@@ -1,7 +1,9 @@
 import type { Asked } from './draft';
-import type { Material, PooledTarget, SourceSentence } from './material';
+import type { Material } from './material';
 import { RELATIONS } from './relations/relation';
+import type { SourceSentence } from './source-sentence';
 import type { Token } from './tagger';
+import type { PooledTarget } from './target-pool';
 
 /** How good an answer of this kind usually is: what readers remember a text for, before counts and single words. */
 const WORTH: Readonly<Record<Asked['asks'], number>> = {

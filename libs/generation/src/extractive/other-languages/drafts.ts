@@ -1,5 +1,4 @@
 import type { Draft, Written } from '../draft';
-import type { SourceSentence } from '../material';
 import { apart } from './apart';
 import { askedOf, type AskedOf } from './asked';
 import { blanks } from './blanks';
@@ -11,6 +10,7 @@ import { inQuotes, withOptions, type Setting } from './setting';
 import { falseStatement, isFalsifiable, oppositeStatement, trueStatement } from './statements';
 import { isSeenIn, isSeldom } from './term-in-place';
 import { hasVagueSubject, isOfAStory, isOfUnnamed, isUnknown } from './unknown-subjects';
+import type { SourceSentence } from '../source-sentence';
 
 /** Of sentences with something to change: others can only be told as they are, and in all as many should be false as true. */
 const TRUTHFUL = 0.3;

@@ -2,7 +2,6 @@ import { hashOf, seededRandom } from '@lectern/platform';
 import { isEnglish } from '../../language';
 import type { Turn } from '../../turn';
 import type { Draft } from '../draft';
-import type { SourceSentence } from '../material';
 import type { Lexicon } from '../names';
 import { DocumentWords } from './document-words';
 import { draftsIn } from './drafts';
@@ -12,6 +11,7 @@ import { languageOf } from './language-of';
 import { mainClauseOf, sayingOf } from './sayings';
 import { standsAlone } from './stands-alone';
 import { isWholeSentence } from './whole-sentences';
+import type { SourceSentence } from '../source-sentence';
 
 /** Questions on a document in another language than English. */
 export async function draftsOfDocument(sentences: readonly SourceSentence[], lexicon: Lexicon, seed: number, turn: Turn): Promise<Draft[]> {

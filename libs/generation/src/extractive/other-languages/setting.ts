@@ -1,8 +1,8 @@
 import { shuffled } from '@lectern/platform';
-import type { SourceSentence } from '../material';
 import type { Draft, Written } from '../draft';
 import type { DocumentWords } from './document-words';
 import type { Fact, FactKind } from './fact';
+import type { SourceSentence } from '../source-sentence';
 
 /** A sentence that is asked about, and what its questions share. */
 export interface Setting {

@@ -1,10 +1,11 @@
 import { shuffled } from '@lectern/platform';
 import { wordOverlap, wordsOf } from '../../words';
 import type { Asked } from '../draft';
-import type { Material, SourceSentence } from '../material';
+import type { Material } from '../material';
 import { nominalEnd } from '../phrases';
 import type { RelationKind } from './relation';
 import { headOf } from './things';
+import { RUNNING_PROSE, type SourceSentence } from '../source-sentence';
 
 /** What one sentence says, as a wrong answer to what is asked about another. */
 export interface ToldRelation {
@@ -62,7 +63,6 @@ export function wrongAnswers(own: ToldRelation, material: Material, random: () =
   return THINGS.has(own.asks) && own.sentence.prose >= RUNNING_PROSE ? withThings(own, chosen, material, random) : undefined;
 }
 
-const RUNNING_PROSE = 0.9;
 /** As far as two things are mistaken for each other (Wu and Palmer 1994). */
 const LEAST_NEARNESS = 0.5;
 
