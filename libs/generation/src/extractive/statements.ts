@@ -6,9 +6,9 @@ import { inTheSource, type Draft, type Setting, type Written } from './draft';
 import { sentenceText } from './question-text';
 import { wrongAnswers } from './relations/wrong-answers';
 import type { SourceSentence } from './source-sentence';
-import { speaksOfUnnamed } from './standing';
 import type { PooledTarget } from './target-pool';
 import { withOpposite, type ChangedStatement } from './true-false';
+import { speaksOfUnnamed } from './weak-definites';
 
 const LEAST_WORDS = 6;
 const MOST_WORDS = 28;
