@@ -3,6 +3,7 @@ import { BLANK } from '../question';
 import { wordOverlap } from '../words';
 import { inTheSource, type Draft } from './draft';
 import type { Material } from './material';
+import { areTooMuchAlike, isOfOneLength, threeApart } from './option-likeness';
 import { SenseClass } from './thesaurus';
 import type { ChangedStatement } from './true-false';
 import type { About, Agreement, Predicate } from './predicates';
@@ -58,8 +59,6 @@ const MANY = 40;
 const LEAST_RANK = 0.08;
 /** Longer or shorter by so much an option is seen through. */
 const LENGTHS = 1.8;
-/** Two that say nearly the same may both be right. */
-const TOO_MUCH_ALIKE = 0.4;
 
 interface Option {
   readonly text: string;
@@ -76,18 +75,13 @@ function otherPredicates(own: Predicate, material: Material, random: () => numbe
     .filter(({ rank }) => rank >= least)
     .toSorted((a, b) => b.rank - a.rank)
     .slice(0, NEAREST);
-  const chosen: Option[] = [];
-  for (const option of shuffled(near, random)) {
-    if (chosen.length === 3) break;
-    if (chosen.every((one) => wordOverlap(one.words, option.words) < TOO_MUCH_ALIKE)) chosen.push(option);
-  }
-  return chosen.map(({ text }) => text);
+  return threeApart(shuffled(near, random)).map(({ text }) => text);
 }
 
 /** None where it may be true of the subject, or is seen to be said of others. */
 function optionFrom(own: Predicate, other: Predicate, material: Material): Option[] {
   const text = isWrong(own, other) ? inFormOf(own.agreement, other) : undefined;
-  if (text === undefined || !isOfOneLength(own.text, text) || !isOfOneWorld(own.about, other.about, material)) return [];
+  if (text === undefined || !isOfOneLength(own.text, text, LENGTHS) || !isOfOneWorld(own.about, other.about, material)) return [];
   const kinship = kinshipOf(own, other, material) + likeness(own.about, other.about, material);
   // one form tells less than two
   const rank = kinship - (text === other.text ? 0 : ANOTHER_NUMBER) - (own.agreement.tense === other.agreement.tense ? 0 : ANOTHER_TENSE);
@@ -101,9 +95,7 @@ const ANOTHER_TENSE = 0.6;
 function isWrong(own: Predicate, other: Predicate): boolean {
   if (other.sentence.span.end === own.sentence.span.end) return false;
   return (
-    !other.told.has(own.subjectLemmas.at(-1)!) &&
-    !own.told.has(other.subjectLemmas.at(-1)!) &&
-    wordOverlap(own.words, other.words) < TOO_MUCH_ALIKE
+    !other.told.has(own.subjectLemmas.at(-1)!) && !own.told.has(other.subjectLemmas.at(-1)!) && !areTooMuchAlike(own.words, other.words)
   );
 }
 
@@ -128,5 +120,3 @@ function inFormOf(own: Agreement, { agreement, text, ofOtherNumber }: Predicate)
   const plural = own.plural ?? own.subjectPlural;
   return agreement.plural === undefined || plural === agreement.plural ? text : ofOtherNumber;
 }
-
-const isOfOneLength = (a: string, b: string) => a.length <= LENGTHS * b.length && b.length <= LENGTHS * a.length;

@@ -10,6 +10,17 @@ export const isNominal = (token: Token | undefined) => NOMINAL_PARTS.has(token?.
 
 export const isVerbal = (token: Token | undefined) => VERBAL_PARTS.has(token?.pos ?? '');
 
+/** Words that carry meaning. */
+export const contentOf = (tokens: readonly Token[]): Token[] => tokens.filter(({ pos }) => CONTENT.has(pos));
+
+const CONTENT = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'VERB']);
+
+/** `the end of the war` → `the end` */
+export function beforePreposition(phrase: readonly Token[]): readonly Token[] {
+  const at = phrase.findIndex(({ pos }, i) => i > 0 && pos === 'ADP');
+  return at < 0 ? phrase : phrase.slice(0, at);
+}
+
 /** Where the noun phrase that begins at `from` ends; `from` itself where there is none, or a too long one. */
 export function nominalEnd(tokens: readonly Token[], from: number): number {
   let i = from;

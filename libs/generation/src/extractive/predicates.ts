@@ -5,7 +5,7 @@ import { isLight } from './light-nouns';
 import type { Material } from './material';
 import { lowerFirst } from './inversion';
 import { nameRuns, type NameKind } from './names';
-import { isVerbal } from './phrases';
+import { beforePreposition, isVerbal } from './phrases';
 import { RUNNING_PROSE, type SourceSentence } from './source-sentence';
 import { render, type Token } from './tagger';
 import { SenseClass } from './thesaurus';
@@ -76,8 +76,8 @@ export function predicateOf(sentence: SourceSentence, clause: Clause | undefined
     subject: render(clause.subject),
     subjectInside: lowerFirst(clause.subject, (token) => material.keepsCapital(token)),
     isKnown: clause.front.length < LONGEST_FRONT && !pointsAt(clause.front) && isSubject(clause.subject, material, sentence.prose),
-    subjectLemmas: contentOf(clause.subject).map(({ lemma }) => lemma),
-    stemLemmas: contentOf([...clause.front, ...clause.subject]).map(({ lemma }) => lemma),
+    subjectLemmas: nominalsOf(clause.subject).map(({ lemma }) => lemma),
+    stemLemmas: nominalsOf([...clause.front, ...clause.subject]).map(({ lemma }) => lemma),
     text,
     ofOtherNumber: inOtherNumber(clause.verbs, rest, agreement),
     words: new Set(words),
@@ -91,14 +91,14 @@ function aboutOf(subject: readonly Token[], material: Material): About {
   const [run] = nameRuns(subject, (token, i) => material.isName(token, i));
   const isName = run && run.end === subject.length;
   const kind = isName ? material.kindOf(subject.slice(run.start).map(({ text }) => text)) : 'term';
-  return { kind, head: contentOf(headOf(subject)).findLast(({ pos }) => pos !== 'ADJ')?.lemma ?? '' };
+  return { kind, head: nominalsOf(beforePreposition(subject)).findLast(({ pos }) => pos !== 'ADJ')?.lemma ?? '' };
 }
 
 const textOf = (said: readonly Token[]) => render(said).replace(/[\s,;:.]+$/u, '');
 
 /** `The User Datagram Protocol | is a datagram protocol`, `newTask | prepares the next task`: seen in its name. */
 function repeats(subject: readonly Token[], text: string): boolean {
-  const pieces = contentOf(subject).flatMap(({ text: word }) => word.match(/\p{Lu}?\p{Ll}{3,}/gu) ?? []);
+  const pieces = nominalsOf(subject).flatMap(({ text: word }) => word.match(/\p{Lu}?\p{Ll}{3,}/gu) ?? []);
   return pieces.some((piece) => new RegExp(`\\b${piece}`, 'iu').test(text));
 }
 
@@ -107,7 +107,7 @@ const pointsAt = (front: readonly Token[]) => front[1]?.lower === 'the' && !fron
 
 /** `It`, `Some of these`: may be of whatever is asked about. */
 const hasNoun = (subject: readonly Token[]) =>
-  contentOf(subject).some(({ pos }) => pos !== 'ADJ') && !subject.some(({ pos, lower }) => pos === 'PRON' || /^(?:this|these|those|that|its|their|his|her|such|both|all|each|other|others)$/.test(lower)); // prettier-ignore
+  nominalsOf(subject).some(({ pos }) => pos !== 'ADJ') && !subject.some(({ pos, lower }) => pos === 'PRON' || /^(?:this|these|those|that|its|their|his|her|such|both|all|each|other|others)$/.test(lower)); // prettier-ignore
 
 const IN_OTHER_NUMBER: Readonly<Record<string, string>> = { is: 'are', are: 'is', was: 'were', were: 'was', has: 'have', have: 'has' };
 
@@ -127,7 +127,7 @@ const inSingular = (verb: string) =>
 
 /** A name or a term that few passages speak of. */
 function isSubject(subject: readonly Token[], material: Material, prose: number): boolean {
-  const content = contentOf(subject);
+  const content = nominalsOf(subject);
   if (
     subject.length > LONGEST_SUBJECT ||
     content.length === 0 ||
@@ -148,7 +148,7 @@ const isAnybody = (lemma: string, { thesaurus }: Material) =>
   (thesaurus.isMostly(lemma, SenseClass.person) && thesaurus.polysemy(lemma) > 1) ||
   /^(?:user|student|employee|applicant|reader|author|visitor|opportunity|possibility)$/.test(lemma);
 
-const contentOf = (tokens: readonly Token[]) => tokens.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/.test(pos));
+const nominalsOf = (tokens: readonly Token[]) => tokens.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/.test(pos));
 
 /** Of how many or of whom it speaks is only clear beside other sentences. */
 const isLoose = ({ pos, lower }: Token) =>
@@ -219,12 +219,7 @@ function agreementOf({ subject, verbs }: Clause, rest: readonly Token[]): Agreem
 /** `Vampire bats`, `Lewis and Clark`. */
 const isMany = (subject: readonly Token[]) =>
   subject.some(({ lower }) => lower === 'and') ||
-  (/[^s]s$/.test(contentOf(headOf(subject)).at(-1)?.lower ?? '') && !/^an?$/i.test(subject[0]!.lower));
-
-const headOf = (subject: readonly Token[]) => {
-  const of = subject.findIndex(({ pos }, i) => i > 0 && pos === 'ADP');
-  return of < 0 ? subject : subject.slice(0, of);
-};
+  (/[^s]s$/.test(nominalsOf(beforePreposition(subject)).at(-1)?.lower ?? '') && !/^an?$/i.test(subject[0]!.lower));
 
 function formOf({ text, lower, lemma, pos }: Token): Agreement | undefined {
   if (/^(?:is|has|does)$/.test(lower)) return { plural: false, tense: 'present' };

@@ -1,7 +1,7 @@
 import { clauseOf } from '../clause';
 import type { Asked } from '../draft';
 import { lowerFirst } from '../inversion';
-import { isVerbal, nominalEnd } from '../phrases';
+import { contentOf, isVerbal, nominalEnd } from '../phrases';
 import { isPassive } from '../question-text';
 import type { Token } from '../tagger';
 import { askedOf, mainVerb, relation, type KnownWords, type Told } from './relation';
@@ -45,15 +45,13 @@ export function consequenceOf(statement: readonly Token[], words: KnownWords): A
   const main = clauseOf([{ ...head, space: true }, ...more]);
   if (!main || (isDefinite(main.subject) && !given.some(({ lemma }) => lemma === main.subject[1]!.lemma))) return undefined;
   const happens = happening(main.verbs.find(isVerbal)!);
-  if (happens === 'what happened' && contentOf(given) < LEAST_OF_THE_PAST) return undefined;
+  if (happens === 'what happened' && contentOf(given).length < LEAST_OF_THE_PAST) return undefined;
   const stem = `${happens} ${first!.lower} ${lowerFirst(given, (token) => words.isName(token))}`;
   return relation('consequence', stem, [...main.front, ...main.subject, ...main.verbs, ...main.rest]);
 }
 
 /** What once happened is known by much that is said of it. */
 const LEAST_OF_THE_PAST = 6;
-
-const contentOf = (tokens: readonly Token[]) => tokens.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(pos)).length;
 
 /** A subject that says what it is, and a verb. */
 function isWhole(given: readonly Token[]): boolean {

@@ -8,6 +8,7 @@ import { objectOf } from './objects';
 import { meansOf, purposeOf, reasonFor, useOf } from './reasons';
 import type { Around, KnownWords } from './relation';
 import { subjectOf } from './subjects';
+import { headOf } from './things';
 import { whereaboutsOf } from './whereabouts';
 
 const OF_A_CLAUSE = [
@@ -41,9 +42,8 @@ export function relationQuestions(statement: readonly Token[], clause: Clause | 
 
 /** `a positive value`, `the commands in arg`: of what is not said. */
 function isLoose(subject: readonly Token[]): boolean {
-  const of = subject.findIndex(({ pos }, i) => i > 0 && pos === 'ADP');
-  const head = (of < 0 ? subject : subject.slice(0, of)).findLast(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
-  return !head || OF_NOTHING.test(head.lemma);
+  const head = headOf(subject);
+  return head === undefined || OF_NOTHING.test(head);
 }
 
 const OF_NOTHING =

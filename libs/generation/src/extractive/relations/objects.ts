@@ -1,5 +1,5 @@
 import type { Asked } from '../draft';
-import { nominalEnd } from '../phrases';
+import { contentOf, nominalEnd } from '../phrases';
 import { isPassive } from '../question-text';
 import type { Token } from '../tagger';
 import { askedOf, mainVerb, relation, saysOneThing, type Told } from './relation';
@@ -27,7 +27,7 @@ export function objectOf(told: Told): Asked | undefined {
   // "used a political defense": for what?
   if (verb.lemma === 'use' && tail.length === 0) return undefined;
   if (/^(?:produce|require|need)$/.test(verb.lemma) && tail.length === 0 && clause.front.length === 0) return undefined;
-  const content = [...clause.front, ...clause.subject, ...tail].filter(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(pos));
+  const content = contentOf([...clause.front, ...clause.subject, ...tail]);
   if (content.length < LEAST_IN_STEM) return undefined;
   return relation('object', askedOf(told, 'what', tail), phrase);
 }

@@ -1,5 +1,5 @@
 import type { Asked } from '../draft';
-import { isVerbal } from '../phrases';
+import { contentOf, isVerbal } from '../phrases';
 import { withFront } from '../question-text';
 import { render, type Token } from '../tagger';
 import { mainVerb, relation, type Told } from './relation';
@@ -16,7 +16,7 @@ export function subjectOf(told: Told): Asked | undefined {
     return undefined;
   // a bare plural does not agree with `what`
   if (/^(?:are|were|have|do)$/.test(finite.lower) || (finite.lower === finite.lemma && !isModal(finite))) return undefined;
-  const content = rest.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(pos)).length;
+  const content = contentOf(rest).length;
   if (content < LEAST_TOLD || [...verbs, ...rest].some(isLoose) || rest.some(({ text }) => text === ',')) return undefined;
   return relation('subject', withFront(`what ${render(verbs)} ${render(rest)}`, front), lowered(subject, told));
 }

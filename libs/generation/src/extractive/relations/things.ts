@@ -1,4 +1,4 @@
-import { nominalEnd } from '../phrases';
+import { beforePreposition, nominalEnd } from '../phrases';
 import { render, type Token } from '../tagger';
 
 /** A noun phrase, as a wrong answer to what is asked about another. */
@@ -40,7 +40,5 @@ const LOOSE =
 
 /** The last noun before `of`. */
 export function headOf(phrase: readonly Token[]): string | undefined {
-  const of = phrase.findIndex(({ pos }, i) => i > 0 && pos === 'ADP');
-  const noun = (of < 0 ? phrase : phrase.slice(0, of)).findLast(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
-  return noun?.lemma;
+  return beforePreposition(phrase).findLast(({ pos }) => pos === 'NOUN' || pos === 'PROPN')?.lemma;
 }

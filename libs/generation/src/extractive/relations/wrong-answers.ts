@@ -6,6 +6,7 @@ import { nominalEnd } from '../phrases';
 import type { RelationKind } from './relation';
 import { headOf } from './things';
 import { RUNNING_PROSE, type SourceSentence } from '../source-sentence';
+import { areTooMuchAlike, isOfOneLength, threeApart } from '../option-likeness';
 
 /** What one sentence says, as a wrong answer to what is asked about another. */
 export interface ToldRelation {
@@ -40,8 +41,6 @@ function headIn(answer: string, { statement }: SourceSentence): string | undefin
 const THINGS: ReadonlySet<string> = new Set<RelationKind>(['complement', 'object', 'subject', 'identity']);
 /** Longer or shorter by so much an option is seen through. */
 const LENGTHS = 1.7;
-/** Two that say nearly the same may both be right. */
-const TOO_MUCH_ALIKE = 0.4;
 const NEAREST = 8;
 
 /** Three answers to other questions of the kind; undefined where the material has too few that fit. */
@@ -54,11 +53,8 @@ export function wrongAnswers(own: ToldRelation, material: Material, random: () =
     .toSorted((a, b) => b.kinship - a.kinship)
     .slice(0, NEAREST)
     .map(({ other }) => other);
-  const chosen: ToldRelation[] = [];
-  for (const other of shuffled(near, random)) {
-    if (chosen.every((one) => wordOverlap(one.words, other.words) < TOO_MUCH_ALIKE)) chosen.push(other);
-    if (chosen.length === 3) return chosen.map(({ answer }) => answer);
-  }
+  const chosen = threeApart(shuffled(near, random));
+  if (chosen.length === 3) return chosen.map(({ answer }) => answer);
   // in a manual any of its things is named anywhere
   return THINGS.has(own.asks) && own.sentence.prose >= RUNNING_PROSE ? withThings(own, chosen, material, random) : undefined;
 }
@@ -78,7 +74,7 @@ function withThings(own: ToldRelation, chosen: readonly ToldRelation[], material
         caseOf(text) === caseOf(own.answer) &&
         head !== own.head &&
         !quote.includes(head) &&
-        isOfOneLength(text, own.answer),
+        isOfOneLength(text, own.answer, LENGTHS),
     )
     .map((thing) => ({
       ...thing,
@@ -98,8 +94,6 @@ function withThings(own: ToldRelation, chosen: readonly ToldRelation[], material
   return options.length === 3 ? options : undefined;
 }
 
-const isOfOneLength = (a: string, b: string) => a.length <= LENGTHS * b.length && b.length <= LENGTHS * a.length;
-
 function kinshipOf(own: ToldRelation, other: ToldRelation): number {
   const shared = [...own.lemmas].filter((lemma) => other.lemmas.has(lemma)).length;
   return shared / Math.sqrt(Math.max(1, own.lemmas.size * other.lemmas.size)) - Math.abs(own.words.size - other.words.size) / 20;
@@ -107,8 +101,8 @@ function kinshipOf(own: ToldRelation, other: ToldRelation): number {
 
 function isFitting(own: ToldRelation, other: ToldRelation, stem: string, material: Material): boolean {
   if (other.sentence === own.sentence || !isOfOneForm(own, other) || caseOf(own.answer) !== caseOf(other.answer)) return false;
-  if (!isOfOneLength(own.answer, other.answer) || (THINGS.has(own.asks) && !areAkin(own, other, material))) return false;
-  return wordOverlap(own.words, other.words) < TOO_MUCH_ALIKE && !sharesWord(stem, other.answer);
+  if (!isOfOneLength(own.answer, other.answer, LENGTHS) || (THINGS.has(own.asks) && !areAkin(own, other, material))) return false;
+  return !areTooMuchAlike(own.words, other.words) && !sharesWord(stem, other.answer);
 }
 
 /** `three bodies of water` */
