@@ -20,7 +20,7 @@ export function completion(predicate: Predicate, material: Material, standing: n
     const options = shuffled([text, ...wrong], random);
     return { stem, answer: text, options, explanation: inTheSource(sentence), bloomLevel: 'understand' as const };
   };
-  return { type: 'multiple_choice', sentence, asks: 'predicate', score: standing + WORTH, weak: false, write };
+  return { type: 'multiple_choice', sentence, asks: 'predicate', score: standing + WORTH, tier: 'good', write };
 }
 
 /** The statement with what the source says of another in the place of its subject; undefined where there is none that could be meant. */

@@ -6,6 +6,11 @@ import type { SourceSentence } from './source-sentence';
 import type { PooledTarget } from './target-pool';
 import type { TargetKind } from './targets';
 
+/** `weak`: good for nothing where there is enough else to ask. `last`: hardly worth asking, for a set that would else have next to nothing. */
+export type Tier = 'good' | 'weak' | 'last';
+
+export const tierOf = (isWeak: boolean): Tier => (isWeak ? 'weak' : 'good');
+
 /** A question before it is ranked: wrong options cost the most work, and only the best need them. */
 export interface Draft {
   readonly type: QuestionType;
@@ -13,10 +18,7 @@ export interface Draft {
   /** What is asked for. */
   readonly asks: Asked['asks'] | 'predicate';
   readonly score: number;
-  /** Good for nothing where there is enough else to ask. */
-  readonly weak: boolean;
-  /** Hardly worth asking: for a set that would else have next to nothing. */
-  readonly lastResort?: boolean;
+  readonly tier: Tier;
   /** The words of the question; undefined where the evidence has too few wrong options for it. */
   readonly write: () => Written | undefined;
 }
@@ -36,6 +38,11 @@ export interface Asked {
   /** Others would be right too, were there no options to choose from. */
   readonly several?: boolean;
 }
+
+/** Behind all that is better. */
+const WEAKNESS = 0.4;
+
+export const rankOf = ({ score, tier }: Draft) => (tier === 'good' ? score : score - WEAKNESS);
 
 /** One line that shows why, in the words of the document. */
 export function inTheSource(sentence: SourceSentence): string {

@@ -4,7 +4,7 @@ import { wordsOf } from '../words';
 import { clauseOf, type Clause } from './clause';
 import { completion } from './completions';
 import { distractorsFor, isSeenIn, type Field } from './distractors';
-import { inTheSource, type Asked, type Draft, type Setting } from './draft';
+import { inTheSource, tierOf, type Asked, type Draft, type Setting } from './draft';
 import type { Material } from './material';
 import { RELATIONS } from './relations/relation';
 import { wrongAnswers, type ToldRelation } from './relations/wrong-answers';
@@ -39,7 +39,10 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
     const asked = forms({ ...question, several }, { sentence, material, random, truthful, score: standing + (worth ?? -LAST_RESORT) });
     const poor = worth === undefined || isIncidental(question, sentence);
     return poor
-      ? asked.map((draft) => ({ ...draft, weak: true, lastResort: draft.lastResort === true || !isTolerable(draft, question, sentence) }))
+      ? asked.map((draft): Draft => ({
+          ...draft,
+          tier: draft.tier === 'last' || !isTolerable(draft, question, sentence) ? 'last' : 'weak',
+        }))
       : asked;
   });
   const predicate = material.claims.predicateOf(sentence);
@@ -51,7 +54,9 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
     ...statements({ sentence, material, random, truthful, score: standing }, clause, targets),
   ];
   return sentence.lesser
-    ? all.filter(({ type }) => type !== 'true_false').map((draft) => ({ ...draft, score: draft.score - SETBACK, weak: true }))
+    ? all
+        .filter(({ type }) => type !== 'true_false')
+        .map((draft) => ({ ...draft, score: draft.score - SETBACK, tier: draft.tier === 'last' ? 'last' : 'weak' }))
     : all;
 }
 
@@ -97,8 +102,7 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
       sentence,
       asks,
       score,
-      weak,
-      ...(isOpen && { lastResort: true }),
+      tier: isOpen ? 'last' : tierOf(weak),
       write: () => (isFound() ? written : undefined),
     });
   if (!target) return drafts;
@@ -111,18 +115,23 @@ function forms(question: Asked, { sentence, material, random, truthful, score }:
   drafts.push({
     ...open,
     score: choosable,
-    weak: (isVague && choosable < LEAST_TO_CHOOSE) || question.several === true,
+    tier: tierOf((isVague && choosable < LEAST_TO_CHOOSE) || question.several === true),
     write: choice('same'),
   });
-  const lastResort = !isTolerable(open, question, sentence);
-  if (asks === 'term') drafts.push({ ...open, score: score - LAST_RESORT, weak: true, lastResort, write: choice('any') });
+  if (asks === 'term')
+    drafts.push({
+      ...open,
+      score: score - LAST_RESORT,
+      tier: isTolerable(open, question, sentence) ? 'weak' : 'last',
+      write: choice('any'),
+    });
   if (form === 'cloze' && !truthful && !question.several && asks !== 'term' && asks !== 'name') {
     const falsehood = () => {
       // a name from elsewhere is plainly false
       const wrong = likeliest(answer, wrongOptions('told') ?? []);
       return wrong === undefined ? undefined : asFalse(sentence, withWrongTarget(question, target, wrong), 'remember');
     };
-    drafts.push({ type: 'true_false', sentence, asks, score, weak: false, write: falsehood });
+    drafts.push({ type: 'true_false', sentence, asks, score, tier: 'good', write: falsehood });
   }
   return drafts;
 }
@@ -139,7 +148,7 @@ function relationForms(told: ToldRelation, { sentence, material, random, score }
   };
   // in a manual they are of what stands above them: "if base is less than 36"
   const weak = sentence.prose < RUNNING_PROSE && /^(?:condition|consequence|object)$/.test(asks);
-  const base = { sentence, asks, weak };
+  const base = { sentence, asks, tier: tierOf(weak) };
   return [
     { ...base, type: 'short_answer', score: score + worth, write: () => (isFound() ? written : undefined) },
     { ...base, type: 'multiple_choice', score: score + worth, write: choice },

@@ -85,8 +85,13 @@ function englishDocuments(evidence: readonly EvidencePassage[]): ReadonlySet<str
 const speaks = (language: string | undefined, english: boolean) => language === undefined || /^en\b/i.test(language) === english;
 
 function candidateOf(draft: Draft): QuestionCandidate | undefined {
-  const { type, sentence, write, lastResort } = draft;
+  const { type, sentence, write, tier } = draft;
   const written = write();
-  const rest = { difficulty: difficultyOf(draft), passage: sentence.passage, quote: sentence.span, ...(lastResort && { lastResort }) };
+  const rest = {
+    difficulty: difficultyOf(draft),
+    passage: sentence.passage,
+    quote: sentence.span,
+    ...(tier === 'last' && { lastResort: true }),
+  };
   return written && { type, ...written, ...rest };
 }

@@ -107,7 +107,7 @@ export function glossaryDrafts(
       .slice(0, 3);
     return wrong.length < 3 ? undefined : { ...written, options: shuffled([term, ...wrong], random) };
   };
-  const base = { sentence, asks: 'definition' as const, score: 0.9, weak: false };
+  const base = { sentence, asks: 'definition', score: 0.9, tier: 'good' } as const;
   return [
     { ...base, type: 'short_answer', write: () => written },
     { ...base, type: 'multiple_choice', write: choice },

@@ -1,7 +1,7 @@
 import { seededRandom } from '@lectern/platform';
 import type { Difficulty } from '../question';
 import type { QuestionPlan } from '../question-model';
-import type { Draft } from './draft';
+import { rankOf, type Draft } from './draft';
 import type { SourceSentence } from './source-sentence';
 
 /** What the next question that asks for the same kind of thing is worth less. */
@@ -15,9 +15,7 @@ export function inOrder(drafts: readonly Draft[], { seed, counts, difficulty }: 
     counts,
   );
   // the seed moves what is nearly as good
-  const scored = wanted
-    .map((draft) => ({ draft, score: draft.score + 0.12 * random() - (draft.weak ? WEAKNESS : 0) }))
-    .toSorted((a, b) => b.score - a.score);
+  const scored = wanted.map((draft) => ({ draft, score: rankOf(draft) + 0.12 * random() })).toSorted((a, b) => b.score - a.score);
   const perSentence = new Map<SourceSentence, number>();
   const perMatter = new Map<string, number>();
   for (const entry of scored) {
@@ -31,12 +29,9 @@ export function inOrder(drafts: readonly Draft[], { seed, counts, difficulty }: 
   return scored.toSorted((a, b) => b.score - a.score).map(({ draft }) => draft);
 }
 
-/** Behind all that is better. */
-const WEAKNESS = 0.4;
-
 /** Where there are enough good ones the weak are left out: then more evidence is looked at before they come up. */
 function withoutWeak(drafts: readonly Draft[], counts: QuestionPlan['counts']): Draft[] {
-  const good = drafts.filter(({ weak }) => !weak);
+  const good = drafts.filter(({ tier }) => tier === 'good');
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   // a sentence gives one question to a set
   const enough = (some: readonly Draft[], wanted: number) => new Set(some.map(({ sentence }) => sentence)).size >= ENOUGH * wanted;
@@ -47,7 +42,7 @@ function withoutWeak(drafts: readonly Draft[], counts: QuestionPlan['counts']): 
       counts[type] ?? 0,
     );
   const types = new Set([...new Set(drafts.map(({ type }) => type))].filter(scarce));
-  return drafts.filter(({ type, weak }) => !weak || types.has(type));
+  return drafts.filter(({ type, tier }) => tier === 'good' || types.has(type));
 }
 
 /** Good ones for each that is wanted; some will be too much alike. */

@@ -2,7 +2,7 @@ import type { BloomLevel } from '../question';
 import type { Clause } from './clause';
 import { withWrongSubject } from './completions';
 import { distractorsFor } from './distractors';
-import { inTheSource, type Draft, type Setting, type Written } from './draft';
+import { inTheSource, tierOf, type Draft, type Setting, type Written } from './draft';
 import { sentenceText } from './question-text';
 import { wrongAnswers } from './relations/wrong-answers';
 import type { SourceSentence } from './source-sentence';
@@ -35,13 +35,13 @@ export function statements(setting: Setting, clause: Clause | undefined, targets
   const isAnchored = anchors.length > 1 || anchors.some((target) => target.kind !== 'name');
   const isTold = isAnchored || material.claims.predicateOf(sentence)?.isKnown === true;
   if (!isTold && (!clause || length < LEAST_OF_NOBODY || sentence.prose < LEAST_PROSE)) return [];
-  const base = { type: 'true_false', sentence, asks: 'name', weak: !isTold } as const;
+  const base = { type: 'true_false', sentence, asks: 'name', tier: tierOf(!isTold) } as const;
   const worth = score + 0.25 + 0.05 * Math.min(3, anchors.length) - (HEDGE.test(stem) ? 0.12 : 0);
   const asTrue = () => ({ stem, answer: 'true', explanation: inTheSource(sentence), bloomLevel: 'remember' }) as const;
   if (truthful) return [{ ...base, score: worth, write: asTrue }];
   return [
     { ...base, score: worth, write: () => falsehood(stem, setting, targets) },
-    { ...base, score: worth - STANDS_IN, weak: true, write: asTrue },
+    { ...base, score: worth - STANDS_IN, tier: 'weak', write: asTrue },
   ];
 }
 

@@ -7,7 +7,7 @@ const draft = (type: Draft['type'], stem: string, answer: string, score = 0.5) =
     type,
     asks: 'term',
     score,
-    weak: false,
+    tier: 'good',
     sentence: { passage: 0, position: 0, span: { start: 0, end: 9 }, text: '', statement: [], prose: 1 },
     write: () => ({ stem, answer, explanation: '', bloomLevel: 'remember' }),
   }) as unknown as Draft;

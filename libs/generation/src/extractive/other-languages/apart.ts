@@ -1,8 +1,7 @@
-import type { Draft, Written } from '../draft';
+import { rankOf, type Draft, type Written } from '../draft';
 
 /** A question that can be chosen from is worth as much more: any set may have it. */
 const CHOICE = 0.1;
-const WEAKNESS = 0.4;
 /** The seed moves which of those nearly as good come first. */
 const CHANCE = 0.2;
 
@@ -31,8 +30,7 @@ function withWords(draft: Draft): Asked[] {
 }
 
 const worthOf = (group: readonly Asked[]) =>
-  Math.max(...group.map(({ draft: { score, weak } }) => score - (weak ? WEAKNESS : 0))) +
-  (group.some(({ draft: { type } }) => type === 'multiple_choice') ? CHOICE : 0);
+  Math.max(...group.map(({ draft }) => rankOf(draft))) + (group.some(({ draft: { type } }) => type === 'multiple_choice') ? CHOICE : 0);
 
 /** Whether the words of one hold the answer of another. */
 const tells = ({ stem, answer: own }: Written, { answer }: Written) => own !== answer && stem.includes(answer);

@@ -1,6 +1,6 @@
 import { BLANK } from '../../question';
 import { containsWords } from '../../words';
-import type { Draft, Written } from '../draft';
+import { tierOf, type Draft, type Written } from '../draft';
 import type { DocumentWords } from './document-words';
 import type { Fact } from './fact';
 import { isAcronym } from './name-edges';
@@ -22,9 +22,9 @@ export function blanks(fact: Fact, facts: readonly Fact[], { sentence, words, ra
   const lesser = fact.kind === 'term' && words.terms.definitionIn(text)?.term.start !== fact.start;
   const base = { sentence, asks: asksOf(fact), score: standing + (lesser ? LESSER_TERM : WORTH[fact.kind]) } as const;
   const drafts: Draft[] = [
-    { ...base, type: 'multiple_choice', weak: weak || fact.listed || isLesserTerm(fact, text, words) || (fact.kind === 'person' && !fact.text.includes(' ')), write: () => withOptions(written, optionsFor(fact, text, words, random), random) },
+    { ...base, type: 'multiple_choice', tier: tierOf(weak || fact.listed || isLesserTerm(fact, text, words) || (fact.kind === 'person' && !fact.text.includes(' '))), write: () => withOptions(written, optionsFor(fact, text, words, random), random) },
   ];
-  if (isClear(fact, facts, text, words)) drafts.push({ ...base, type: 'cloze', weak: weak || isLesserTerm(fact, text, words), write: () => written });
+  if (isClear(fact, facts, text, words)) drafts.push({ ...base, type: 'cloze', tier: tierOf(weak || isLesserTerm(fact, text, words)), write: () => written });
   return drafts;
 } // prettier-ignore
 

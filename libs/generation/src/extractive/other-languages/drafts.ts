@@ -1,4 +1,4 @@
-import type { Draft, Written } from '../draft';
+import { tierOf, type Draft, type Written } from '../draft';
 import { apart } from './apart';
 import { askedOf, type AskedOf } from './asked';
 import { blanks } from './blanks';
@@ -67,7 +67,7 @@ function isWeak(text: string, { language }: DocumentWords): boolean {
 function openQuestions({ asks, stem, answer }: AskedOf, facts: readonly Fact[], setting: Setting): Draft[] {
   const { sentence, standing, weak, random, words } = setting;
   const written: Written = { stem, answer, explanation: inQuotes(sentence.text), bloomLevel: asks === 'definition' ? 'understand' : 'remember' };
-  const base = { sentence, asks, score: standing + 0.35, weak: weak || (asks === 'term' && isSeldom(answer, words)) };
+  const base = { sentence, asks, score: standing + 0.35, tier: tierOf(weak || (asks === 'term' && isSeldom(answer, words))) };
   if (asks === 'term' && isSeenIn(stem, answer)) return [];
   const fact = facts.find(({ text, kind }) => text === answer && kind === asks);
   const choice = fact && (() => withOptions(written, optionsFor(fact, sentence.text, words, random), random));

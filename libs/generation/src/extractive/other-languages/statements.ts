@@ -1,4 +1,4 @@
-import type { Draft, Written } from '../draft';
+import { tierOf, type Draft, type Written } from '../draft';
 import type { DocumentWords } from './document-words';
 import type { Fact, FactKind } from './fact';
 import { ANY } from './languages/any';
@@ -40,7 +40,7 @@ export function trueStatement(facts: readonly Fact[], { sentence, words, random,
       sentence,
       asks: sure ? asksOf(sure) : 'name',
       score: standing + (sure ? 0.38 : 0.2),
-      weak: weak || !sure,
+      tier: tierOf(weak || !sure),
       write: () => written,
     },
   ];
@@ -71,7 +71,7 @@ export function falseStatement(fact: Fact, { sentence, words, random, standing, 
     const stem = sentence.text.slice(0, fact.start) + wrong + sentence.text.slice(fact.end);
     return { stem, answer: 'false', explanation: `${wrong} → ${fact.text}: ${inQuotes(sentence.text)}`, bloomLevel: 'remember' };
   };
-  return [{ type: 'true_false', sentence, asks: asksOf(fact), score: standing + WORTH[fact.kind] + 0.12, weak, write }];
+  return [{ type: 'true_false', sentence, asks: asksOf(fact), score: standing + WORTH[fact.kind] + 0.12, tier: tierOf(weak), write }];
 }
 
 /** What makes a phrase of its own with the word before it. */
@@ -92,5 +92,7 @@ export function oppositeStatement(facts: readonly Fact[], { sentence, words, sta
   const other = opposites.get(word)!;
   const stem = text.slice(0, only.index) + other + text.slice(only.index + word.length);
   const written: Written = { stem, answer: 'false', explanation: `${other} → ${word}: ${inQuotes(text)}`, bloomLevel: 'understand' };
-  return [{ type: 'true_false', sentence, asks: 'name', score: standing + 0.24, weak: weak || facts.length === 0, write: () => written }];
+  return [
+    { type: 'true_false', sentence, asks: 'name', score: standing + 0.24, tier: tierOf(weak || facts.length === 0), write: () => written },
+  ];
 }
