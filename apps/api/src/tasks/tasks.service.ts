@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Database, JobQueue, type TenantId } from '@lectern/platform';
+import { AppError, Database, inTime, JobQueue, type TenantId } from '@lectern/platform';
 import { ingestDocument } from '@lectern/ingestion';
 import { taskState } from './task-state';
 
@@ -34,8 +34,7 @@ export class TasksService {
   }
 
   private async jobState(id: string): Promise<string | undefined> {
-    const late = new Promise<undefined>((resolve) => void setTimeout(() => resolve(undefined), REDIS_DEADLINE_MS).unref());
-    const found = this.queue.find(ingestDocument.queue, id).catch(() => undefined);
-    return (await Promise.race([found, late]))?.state;
+    const found = inTime(this.queue.find(ingestDocument.queue, id), REDIS_DEADLINE_MS).catch(() => undefined);
+    return (await found)?.state;
   }
 }

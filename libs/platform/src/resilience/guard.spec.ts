@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { stat } from 'node:fs/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors/app-error';
 import { Guard } from './guard';
 
@@ -22,6 +23,13 @@ describe('Guard', () => {
     });
     await expect(call).rejects.toMatchObject({ code });
     expect(told?.aborted).toBe(true);
+  });
+
+  it('calls nothing late that came while this process was busy itself', async () => {
+    await nextTurn(); // of the event loop: after this one, timers are looked at before what has arrived
+    const waiting = new Guard({ code, deadlineMs: 20 }).run(never, () => stat(__filename));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60);
+    await expect(waiting).resolves.toBeDefined();
   });
 
   it('refuses calls after failures in a row, and lets one try after a rest', async () => {

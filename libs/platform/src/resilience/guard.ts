@@ -1,6 +1,7 @@
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel';
 import { AppError } from '../errors/app-error';
 import type { ErrorCode } from '../errors/error-codes';
+import { deadlineTimer } from './deadline-timer';
 import { untilAborted } from './until-aborted';
 
 interface GuardOptions {
@@ -48,7 +49,7 @@ export class Guard {
   private async inTime<Result>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     const deadline = new AbortController();
     const late = () => deadline.abort(this.unavailable(`gave no answer in ${this.options.deadlineMs} ms`));
-    const timer = setTimeout(late, this.options.deadlineMs);
+    const timer = deadlineTimer(this.options.deadlineMs, late);
     const either = AbortSignal.any([signal, deadline.signal]);
     try {
       return await untilAborted(work(either), either);
