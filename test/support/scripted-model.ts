@@ -23,33 +23,38 @@ async function written(prompt: string) {
   // however many it is asked for, it has the same ones in mind
   const plenty = Object.fromEntries(Object.keys(counts).map((type) => [type, PLENTY]));
   const candidates = await proposed(new ExtractiveQuestionModel(), { counts: plenty, seed: 1 }, passages);
-  return spread(candidates)
-    .filter(({ stem, type }) => !asked.has(stem) && (left[type] ?? 0) > 0 && left[type]!-- > 0)
-    .map(({ type, stem, options, answer, explanation, difficulty, bloomLevel, passage, quote }) => {
-      const { text, start } = passages[passage]!;
-      return {
-        type,
-        passage: passage + 1,
-        quote: text.slice(quote.start - start, quote.end - start),
-        stem,
-        ...(options && { options }),
-        answer,
-        explanation,
-        difficulty,
-        bloom_level: bloomLevel,
-      };
-    });
+  const fresh = candidates.filter(({ stem }) => !asked.has(stem));
+  return spread(fresh, left).map(({ type, stem, options, answer, explanation, difficulty, bloomLevel, passage, quote }) => {
+    const { text, start } = passages[passage]!;
+    return {
+      type,
+      passage: passage + 1,
+      quote: text.slice(quote.start - start, quote.end - start),
+      stem,
+      ...(options && { options }),
+      answer,
+      explanation,
+      difficulty,
+      bloom_level: bloomLevel,
+    };
+  });
 }
 
-/** The best of each passage, then the second best of each, and so on; one a sentence. */
-function spread(candidates: readonly QuestionCandidate[]): QuestionCandidate[] {
-  const bySentence = Map.groupBy(candidates, ({ quote }) => quote.start).values();
-  const byPassage = Map.groupBy(
-    [...bySentence].map(([best]) => best!),
-    ({ passage }) => passage,
-  ).values();
-  const ranked = [...byPassage].flatMap((some) => some.map((candidate, rank) => ({ candidate, rank })));
-  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+/** The best of each passage, then the second best of each, and so on; one a sentence, and of each type as many as are left to ask. */
+function spread(candidates: readonly QuestionCandidate[], left: Partial<Record<QuestionType, number>>): QuestionCandidate[] {
+  const byPassage = [...Map.groupBy(candidates, ({ passage }) => passage).values()];
+  const used = new Set<number>();
+  const chosen: QuestionCandidate[] = [];
+  const takeFrom = (some: readonly QuestionCandidate[]) => {
+    const best = some.find(({ quote, type }) => !used.has(quote.start) && (left[type] ?? 0) > 0);
+    if (!best) return false;
+    used.add(best.quote.start);
+    left[best.type]!--;
+    chosen.push(best);
+    return true;
+  };
+  while (byPassage.map(takeFrom).includes(true));
+  return chosen;
 }
 
 /** The option that makes the sentence one of the evidence, else one of the sentence that is asked about, else the first that the evidence holds; of a statement, whether the evidence holds it; else the longest figure or name of the evidence that the question lacks. */

@@ -44,6 +44,35 @@ describe('completions', () => {
     expect(found.filter(({ passage }) => passage === 0)).toEqual([]);
   });
 
+  it('set what an army did against what others of its world did, where there are enough', async () => {
+    const found = await completions([
+      'The Red Army drove the enemy out of the burning town in January.',
+      'The Home Army fought for two months in the narrow streets.',
+      'The Royal Navy carried the wounded across the northern sea.',
+      'The Foreign Legion guarded the high passes of the mountains.',
+      'The University of Oslo taught medicine to the sons of farmers.',
+      'The mermaid was a spirit living in the river near the town.',
+      'Tobacco was the main crop of the dry southern fields.',
+      'A steel bridge was built over the river near the old town.',
+    ]);
+    const asked = found.filter(({ stem }) => /Army|Navy|Legion|University/.test(stem));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { options } of asked) expect(options!.filter((option) => /spirit|crop|built/.test(option))).toEqual([]);
+  });
+
+  it('never give the name of one thing to another', async () => {
+    const found = await completions([
+      'The tallest building of the town is the Bank of America Tower at the river.',
+      'The oldest gate is the Saint James Gate of the northern wall.',
+      'The widest square is the Market Square of the old town.',
+      'The longest street is the Harbour Road of the western port.',
+      ...NOTES,
+    ]);
+    const others = found.filter(({ stem }) => /mutex|deadlock|scheduler|compiler|Interrupt|Device/.test(stem));
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.flatMap(({ options }) => options!).filter((option) => /Tower|Gate|Square|Road/.test(option))).toEqual([]);
+  });
+
   it('are not asked of what the whole text is about', async () => {
     const about = Array.from(
       { length: 9 },

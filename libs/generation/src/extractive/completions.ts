@@ -1,26 +1,40 @@
 import { shuffled } from '@lectern/platform';
 import { BLANK } from '../question';
 import { wordOverlap } from '../words';
+import { NO_SUBJECT } from './definitions-and-reasons';
 import { inTheSource, type Draft } from './draft';
 import type { Material } from './material';
 import { areTooMuchAlike, isOfOneLength, threeApart } from './option-likeness';
 import { SenseClass } from './thesaurus';
 import type { ChangedStatement } from './true-false';
 import type { About, Agreement, Predicate } from './predicates';
+import { isOfOneWorld } from './worlds';
 
-/** Asks what the source says of the subject, against what it says of others. */
-export function completion(predicate: Predicate, material: Material, standing: number, random: () => number): Draft {
+/** Asks what the source says of the subject, against what it says of others: of such as are of its world, or else, behind all that is better, of any. */
+export function completions(predicate: Predicate, material: Material, standing: number, random: () => number): Draft[] {
   const { sentence, front, subjectInside, text } = predicate;
   const subject = front ? `${front} ${subjectInside}` : predicate.subject;
-  const write = () => {
-    if (!material.isFoundBy(predicate.stemLemmas)) return undefined;
-    const wrong = otherPredicates(predicate, material, random);
-    if (wrong.length < 3) return undefined;
-    const stem = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${BLANK}.`;
-    const options = shuffled([text, ...wrong], random);
-    return { stem, answer: text, options, explanation: inTheSource(sentence), bloomLevel: 'understand' as const };
-  };
-  return { type: 'multiple_choice', sentence, asks: 'predicate', score: standing + WORTH, tier: 'good', write };
+  const stem = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${BLANK}.`;
+  const of = (others: 'its world' | 'any') => otherPredicates(predicate, others, material, random);
+  const written = (wrong: readonly string[] | undefined) =>
+    wrong && {
+      stem,
+      answer: text,
+      options: shuffled([text, ...wrong], random),
+      explanation: inTheSource(sentence),
+      bloomLevel: 'understand' as const,
+    };
+  const isFound = () => material.isFoundBy(predicate.stemLemmas);
+  const base = { type: 'multiple_choice', sentence, asks: 'predicate' } as const;
+  return [
+    { ...base, score: standing + WORTH, tier: 'good', write: () => written(isFound() ? of('its world') : undefined) },
+    {
+      ...base,
+      score: standing + WORTH - SETBACK,
+      tier: 'weak',
+      write: () => written(isFound() && !of('its world') ? of('any') : undefined),
+    },
+  ];
 }
 
 /** The statement with what the source says of another in the place of its subject; undefined where there is none that could be meant. */
@@ -54,6 +68,8 @@ const kinshipOf = (own: Predicate, other: Predicate, material: Material) =>
 
 /** What is said of a thing is worth more than the name of it. */
 const WORTH = 0.3;
+/** Where the others are of another world, and that is seen. */
+const SETBACK = 0.8;
 const NEAREST = 8;
 const MANY = 40;
 const LEAST_RANK = 0.08;
@@ -66,22 +82,26 @@ interface Option {
   readonly rank: number;
 }
 
-function otherPredicates(own: Predicate, material: Material, random: () => number): string[] {
-  const { predicates } = material.claims;
+/** Three, or none. */
+function otherPredicates(own: Predicate, others: 'its world' | 'any', material: Material, random: () => number): string[] | undefined {
+  const predicates = material.claims.predicates.filter((other) => others === 'any' || isMeantOf(own, other));
   // among many some must be of its world
-  const least = predicates.length > MANY ? LEAST_RANK : -Infinity;
+  const least = material.claims.predicates.length > MANY ? LEAST_RANK : -Infinity;
   const near = predicates
     .flatMap((other) => optionFrom(own, other, material))
     .filter(({ rank }) => rank >= least)
     .toSorted((a, b) => b.rank - a.rank)
     .slice(0, NEAREST);
-  return threeApart(shuffled(near, random)).map(({ text }) => text);
+  const chosen = threeApart(shuffled(near, random));
+  return chosen.length === 3 ? chosen.map(({ text }) => text) : undefined;
 }
 
 /** None where it may be true of the subject, or is seen to be said of others. */
 function optionFrom(own: Predicate, other: Predicate, material: Material): Option[] {
   const text = isWrong(own, other) ? inFormOf(own.agreement, other) : undefined;
-  if (text === undefined || !isOfOneLength(own.text, text, LENGTHS) || !isOfOneWorld(own.about, other.about, material)) return [];
+  if (text === undefined || !isOfOneLength(own.text, text, LENGTHS) || !isHumanAlike(own.about, other.about, material)) return [];
+  // "is the Bank of America Tower": one thing alone is
+  if (other.identity === 'named' && own.identity !== 'named') return [];
   const kinship = kinshipOf(own, other, material) + likeness(own.about, other.about, material);
   // one form tells less than two
   const rank = kinship - (text === other.text ? 0 : ANOTHER_NUMBER) - (own.agreement.tense === other.agreement.tense ? 0 : ANOTHER_TENSE);
@@ -94,13 +114,20 @@ const ANOTHER_TENSE = 0.6;
 /** Said of something else, in a sentence that does not speak of this one. */
 function isWrong(own: Predicate, other: Predicate): boolean {
   if (other.sentence.span.end === own.sentence.span.end) return false;
-  return (
-    !other.told.has(own.subjectLemmas.at(-1)!) && !own.told.has(other.subjectLemmas.at(-1)!) && !areTooMuchAlike(own.words, other.words)
-  );
+  return !tells(other, own.subjectLemmas.at(-1)!) && !tells(own, other.subjectLemmas.at(-1)!) && !areTooMuchAlike(own.words, other.words);
+}
+
+/** In either number: the tagger has `Osteoclasts` for a name where they begin the sentence. */
+const tells = ({ told }: Predicate, lemma: string) => told.has(lemma) || told.has(`${lemma}s`) || told.has(lemma.replace(/s$/, ''));
+
+/** Neither what an army does of a tower, nor that it is a mermaid; and what is answered says nothing of what it is about. */
+function isMeantOf(own: Predicate, other: Predicate): boolean {
+  const beings = [other.about.world, other.identity].filter((world) => world !== undefined && world !== 'named');
+  return beings.every((world) => isOfOneWorld(own.about.world, world)) && !NO_SUBJECT.test(other.about.head);
 }
 
 /** What people do is not said of rivers. */
-function isOfOneWorld(own: About, other: About, { thesaurus }: Material): boolean {
+function isHumanAlike(own: About, other: About, { thesaurus }: Material): boolean {
   if (own.kind === 'person' || other.kind === 'person') return isPerson(own, thesaurus) && isPerson(other, thesaurus);
   return true;
 }

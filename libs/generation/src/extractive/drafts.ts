@@ -2,7 +2,7 @@ import { shuffled } from '@lectern/platform';
 import { BLANK, type BloomLevel } from '../question';
 import { wordsOf } from '../words';
 import { clauseOf, type Clause } from './clause';
-import { completion } from './completions';
+import { completions } from './completions';
 import { distractorsFor, isSeenIn, type Field } from './distractors';
 import { inTheSource, tierOf, type Asked, type Draft, type Setting } from './draft';
 import type { Material } from './material';
@@ -46,10 +46,9 @@ export function draftsOf(sentence: SourceSentence, targets: readonly PooledTarge
       : asked;
   });
   const predicate = material.claims.predicateOf(sentence);
-  const completions = predicate?.isKnown ? [completion(predicate, material, standing, random)] : [];
   const all = [
     ...drafts,
-    ...completions,
+    ...(predicate?.isKnown ? completions(predicate, material, standing, random) : []),
     ...relations.flatMap((told) => relationForms(told, { sentence, material, random, truthful, score: standing })),
     ...statements({ sentence, material, random, truthful, score: standing }, clause, targets),
   ];

@@ -5,10 +5,11 @@ import { isLight } from './light-nouns';
 import type { Material } from './material';
 import { lowerFirst } from './inversion';
 import { nameRuns, type NameKind } from './names';
-import { beforePreposition, isVerbal } from './phrases';
+import { beforePreposition, isVerbal, nominalEnd } from './phrases';
 import { RUNNING_PROSE, type SourceSentence } from './source-sentence';
 import { render, type Token } from './tagger';
 import { SenseClass } from './thesaurus';
+import { worldOf, type World } from './worlds';
 
 /** What a sentence says of its subject: `TraceMonkey | records a trace tree for each hot loop`. */
 export interface Predicate {
@@ -33,11 +34,14 @@ export interface Predicate {
   readonly agreement: Agreement;
   /** The kind of a name, or the head of the subject. */
   readonly about: About;
+  /** Of what the subject is said to be: `is a tower`, or by name: `is the Eiffel Tower`; undefined where it is said what it does. */
+  readonly identity: World | 'named' | undefined;
 }
 
 export interface About {
   readonly kind: NameKind | 'term';
   readonly head: string;
+  readonly world: World;
 }
 
 export interface Agreement {
@@ -84,6 +88,7 @@ export function predicateOf(sentence: SourceSentence, clause: Clause | undefined
     told: new Set(sentence.statement.map(({ lemma }) => lemma)),
     agreement,
     about: aboutOf(clause.subject, material),
+    identity: identityOf(clause, material),
   };
 }
 
@@ -91,7 +96,17 @@ function aboutOf(subject: readonly Token[], material: Material): About {
   const [run] = nameRuns(subject, (token, i) => material.isName(token, i));
   const isName = run && run.end === subject.length;
   const kind = isName ? material.kindOf(subject.slice(run.start).map(({ text }) => text)) : 'term';
-  return { kind, head: nominalsOf(beforePreposition(subject)).findLast(({ pos }) => pos !== 'ADJ')?.lemma ?? '' };
+  const head = nominalsOf(beforePreposition(subject)).findLast(({ pos }) => pos !== 'ADJ')?.lemma ?? '';
+  return { kind, head, world: worldOf(kind, head, material.thesaurus) };
+}
+
+/** `was | a mermaid living in the river`, but not `was | founded`. */
+function identityOf({ verbs, rest }: Clause, material: Material): World | 'named' | undefined {
+  const noun = beforePreposition(rest.slice(0, nominalEnd(rest, 0)));
+  const isCopula = verbs.length === 1 && /^(?:is|are|was|were)$/.test(verbs[0]!.lower);
+  if (!isCopula || !nominalsOf(noun).some(({ pos }) => pos !== 'ADJ')) return undefined;
+  const isNamed = noun[0]!.lower === 'the' && noun.some(({ pos }) => pos === 'PROPN' || pos === 'NUM');
+  return isNamed ? 'named' : aboutOf(noun, material).world;
 }
 
 const textOf = (said: readonly Token[]) => render(said).replace(/[\s,;:.]+$/u, '');

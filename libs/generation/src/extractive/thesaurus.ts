@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** The lexicographers' files that a sense may be of (`lexnames(5WN)`). */
-export const SenseClass = { act: '04', event: '11', group: '14', location: '15', object: '17', person: '18' } as const;
+export const SenseClass = {
+  act: '04', animal: '05', artifact: '06', body: '08', event: '11', food: '13', group: '14', location: '15', object: '17', person: '18', plant: '20', substance: '27',
+} as const; // prettier-ignore
 
 export type SenseClass = (typeof SenseClass)[keyof typeof SenseClass];
 
