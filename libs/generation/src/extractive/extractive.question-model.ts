@@ -8,7 +8,7 @@ import { englishDrafts } from './english-drafts';
 import { loadLexicon } from './names';
 import { draftsOfDocument } from './other-languages/of-document';
 import { difficultyOf, inOrder } from './order';
-import { sentencesIn } from './passage-sentences';
+import { openInside, sentencesIn } from './passage-sentences';
 import type { IndexedPassage } from './reading';
 import { loadTagger } from './tagger';
 import { loadThesaurus } from './thesaurus';
@@ -45,8 +45,9 @@ export class ExtractiveQuestionModel extends QuestionModel {
 
 async function draftsOn(evidence: readonly EvidencePassage[], plan: QuestionPlan, turn: Turn): Promise<Draft[]> {
   const english = englishDocuments(evidence);
+  const broken = openInside([...evidence, ...(plan.background ?? [])]);
   const wanted = evidence
-    .map((passage, index) => ({ passage, index, english: english.has(passage.documentId) }))
+    .map((passage, index) => ({ passage, index, opensInside: broken.has(passage), english: english.has(passage.documentId) }))
     .filter(({ english }) => speaks(plan.language, english));
   const passages = wanted.filter(({ english }) => english);
   const background = (plan.background ?? []).filter(({ documentId }) => english.has(documentId));
@@ -65,8 +66,8 @@ async function otherDrafts(passages: readonly IndexedPassage[], seed: number, tu
   const lexicon = await loadLexicon();
   const drafts: Draft[] = [];
   for (const some of Map.groupBy(passages, ({ passage }) => passage.documentId).values()) {
-    const sentences = some.flatMap(({ passage, index }) =>
-      sentencesIn(passage)
+    const sentences = some.flatMap(({ passage, index, opensInside }) =>
+      sentencesIn(passage, opensInside)
         .filter(({ item }) => !item)
         .map(({ position, span, text }) => ({ passage: index, position, span, text, statement: [], prose: 1 })),
     );

@@ -1,4 +1,5 @@
-import { sentencesIn } from './passage-sentences';
+import { passagesOf } from '../question-model.contract';
+import { openInside, sentencesIn } from './passage-sentences';
 
 const usable = (text: string) =>
   sentencesIn({ text, start: 100 })
@@ -35,6 +36,21 @@ describe('the sentences of a passage', () => {
     '• Stakeholders are mostly asked by means of\n• Interviews',
     'the stakeholders are the main source of requirements',
   ])('are no lines that go on elsewhere: %s', (text) => expect(usable(text)).toEqual([]));
+
+  it('do not begin where the passage before breaks off', () => {
+    const [whole, broken] = [
+      'The canal was dug in the reign of the king.',
+      'Disagreements of the settlers went on from the 1710s through the',
+    ];
+    const rest = '1720s and led to the creation of two colonies. The southern one grew rice.';
+    const [first, second, third] = passagesOf([whole, broken, rest]);
+    const cut = { ...third!, start: second!.start + broken.length + 1 };
+    expect([...openInside([first!, second!, cut])]).toEqual([cut]);
+    // a blank line stands between, or a whole sentence before
+    expect([...openInside([first!, second!, third!])]).toEqual([]);
+    expect([...openInside([first!, { ...second!, start: whole.length + 1 }])]).toEqual([]);
+    expect(sentencesIn(cut, true).map(({ fault }) => fault)).toEqual(['incomplete', undefined]);
+  });
 
   it('may speak to the reader, but to nobody else and not of the writer', () => {
     expect(usable('You can use the program dpkg to install a package.')).toEqual([

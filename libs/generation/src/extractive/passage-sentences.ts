@@ -21,13 +21,26 @@ export interface PassageSentence {
   readonly labelled: boolean;
 }
 
-/** Sentences as they stand; what stands behind a label (`Remark: ...`) or the mark of a list is one too, if it is whole by itself. */
-export function sentencesIn({ text, start }: Pick<EvidencePassage, 'text' | 'start'>): PassageSentence[] {
+/**
+ * Sentences as they stand; what stands behind a label (`Remark: ...`) or the mark of a list is one too, if it is whole by itself.
+ * @param opensInside whether the passage begins in the middle of a sentence
+ */
+export function sentencesIn({ text, start }: Pick<EvidencePassage, 'text' | 'start'>, opensInside = false): PassageSentence[] {
   return sentencesOf(text).map((span, position) => {
-    const one = read(text, span);
+    const one = position === 0 && opensInside ? { ...asItStands(text, span), fault: 'incomplete' as const } : read(text, span);
     return { ...one, position, span: { start: start + one.span.start, end: start + one.span.end } };
   });
 }
+
+/** Passages whose neighbour, if it is there too, breaks off in a sentence: long paragraphs are cut between any two words. */
+export function openInside(passages: readonly EvidencePassage[]): ReadonlySet<EvidencePassage> {
+  const brokenOff = new Set(
+    passages.filter(({ text }) => !/[.!?:。！？।॥]["”’»)\]]*\s*$/u.test(text)).map((passage) => placeOf(passage, passage.text.length + 1)),
+  );
+  return new Set(passages.filter((passage) => brokenOff.has(placeOf(passage, 0))));
+}
+
+const placeOf = ({ documentId, start }: EvidencePassage, offset: number) => `${documentId} ${start + offset}`;
 
 type Read = Omit<PassageSentence, 'position'>;
 

@@ -13,6 +13,8 @@ import type { Tagger, Token } from './tagger';
 export interface IndexedPassage {
   readonly passage: EvidencePassage;
   readonly index: number;
+  /** Whether it begins in the middle of a sentence. */
+  readonly opensInside: boolean;
 }
 
 /** Of so many that stand by themselves one is good to ask about and unlike the others: more choice gives better questions, and takes its time. */
@@ -56,7 +58,7 @@ export async function readEnough(
   for (const one of passages) {
     if (promising >= SENTENCES_A_QUESTION * count && reading.passages.length >= PASSAGES_A_QUESTION * count) break;
     reading.passages.push(one);
-    const found = sentencesIn(one.passage);
+    const found = sentencesIn(one.passage, one.opensInside);
     const prose = proseOf(found);
     for (const { position, span, text, fault, lesser, item, labelled } of found) {
       await turn.next();
