@@ -101,6 +101,8 @@ function isNotProse(text: string): boolean {
     return true;
   // "(0,1)" and what is left of a sentence without it
   if (/[([]-?\d+\s?,\s?-?\d+[)\]]/u.test(text)) return true;
+  // "org.docx4j.wml.P"
+  if (/\b\p{Ll}{2,}[\p{Ll}\d]*(?:\.\p{Ll}[\p{Ll}\d]+){2,}/u.test(text)) return true;
   // "institution(s)", "501(c)", "f(n)"
   if (/[\p{L}\p{N}]\(/u.test(text)) return true;
   if (/[\ufffd\ue000-\uf8ff\u2190-\u21ff\u25a0-\u25ff\u2700-\u27bf∑∫√∞≤≥≠≈∂∈∀∃]/u.test(text)) return true;

@@ -1,4 +1,4 @@
-import { announces, breaksSubordinate, endsInRelative, endsInSubordinate, mainPart } from './main-part';
+import { announces, breaksSubordinate, endsInRelative, endsInSubordinate, endsInThat, mainPart } from './main-part';
 import { isNominal, isVerbal, nominalEnd } from './phrases';
 import type { Token } from './tagger';
 
@@ -30,6 +30,7 @@ export function clauseOf(statement: readonly Token[]): Clause | undefined {
   const rest = mainPart(tokens.slice(verbEnd));
   if (
     endsInRelative(rest) ||
+    endsInThat(rest, tokens.length - verbEnd) ||
     announces(rest, tokens.slice(verbEnd)) ||
     endsInSubordinate(rest, tokens.length - verbEnd) ||
     breaksSubordinate(rest, tokens.length - verbEnd)

@@ -1,4 +1,4 @@
-import { isVerbal, nominalEnd } from './phrases';
+import { isNominal, isVerbal, nominalEnd } from './phrases';
 import type { Token } from './tagger';
 
 /** Up to a second main clause or an aside. */
@@ -28,7 +28,17 @@ export function mainPart(rest: readonly Token[]): Token[] {
   const listed = rest.findIndex(
     (token, i) => i < cut && token.text === ',' && rest[i + 1]?.pos === 'VERB' && !/(?:ing|ed)$/.test(rest[i + 1]?.lower ?? ''),
   );
-  return rest.slice(0, listed < 0 ? cut : listed);
+  return rest.slice(0, listed < 0 ? withoutOpenList(rest, cut) : listed);
+}
+
+/** `had no degree, few resources, and a past that`, cut before the last member: the list ends with its first. */
+function withoutOpenList(rest: readonly Token[], cut: number): number {
+  if (![rest[cut], rest[cut + 1]].some((token) => /^(?:and|or)$/.test(token?.lower ?? ''))) return cut;
+  const until = rest[cut - 1]?.text === ',' ? cut - 1 : cut;
+  const comma = rest.slice(0, until).findLastIndex(({ text }) => text === ',');
+  const member = rest.slice(comma + 1, until);
+  const isMember = comma > 0 && member.length > 0 && member.every((token) => isNominal(token)) && member[0]!.pos !== 'NUM';
+  return isMember && !/^(?:PROPN|NUM)$/.test(member.at(-1)!.pos) ? comma : cut;
 }
 
 /** `when Davis, a veteran of the team`, cut before what he did. */
@@ -48,6 +58,12 @@ export function announces(rest: readonly Token[], whole: readonly Token[]): bool
 export function endsInRelative(rest: readonly Token[]): boolean {
   const at = rest.findLastIndex(({ lower }) => /^(?:which|who|whom|whose)$/.test(lower));
   return at >= 0 && !rest.slice(at).some(isVerbal);
+}
+
+/** `on the assumption that moral law`, cut before what it does. */
+export function endsInThat(rest: readonly Token[], whole: number): boolean {
+  const at = rest.findLastIndex(({ lower, pos }) => lower === 'that' && pos === 'SCONJ');
+  return rest.length < whole && at >= 0 && !rest.slice(at).some(isVerbal);
 }
 
 /** `argues that if a person violates a law`, cut before what follows from it. */

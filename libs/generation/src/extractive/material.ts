@@ -1,7 +1,7 @@
 import { Claims } from './claims';
 import { Company, companyOf } from './company';
 import { isLight } from './light-nouns';
-import { genderOf, nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
+import { genderOf, isHeadWord, nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
 import { TargetPool } from './target-pool';
 import type { WordKnowledge } from './targets';
 import type { Token } from './tagger';
@@ -30,6 +30,7 @@ export class Material implements WordKnowledge {
   private readonly places = new Map<string, Set<number>>();
   private readonly kinds = new Map<string, NameKind>();
   private readonly surnames = new Set<string>();
+  private readonly forenames = new Set<string>();
   /** First words of organisations and places. */
   private readonly namesakes = new Set<string>();
   private readonly afterIn = new Map<string, number>();
@@ -90,9 +91,9 @@ export class Material implements WordKnowledge {
     return token.pos === 'PROPN' && (this.isName(token, 0) || (capitalised > 1 && !isHeading));
   }
 
-  /** Neither `French` nor `Scouts` nor `France`, whom no "he" can mean. */
+  /** Neither `French` nor `Scouts` nor `France` nor `Montana State`, whom no "he" can mean. */
   mayBePerson({ lower }: Token): boolean {
-    if (/s$/.test(lower) && this.thesaurus.isCommon(lower.slice(0, -1))) return false;
+    if ((/s$/.test(lower) && this.thesaurus.isCommon(lower.slice(0, -1))) || isHeadWord(lower)) return false;
     return !this.lexicon(lower).some((tag) => /^(?:Demonym|Country|City|Region|Month|WeekDay)$/.test(tag));
   }
 
@@ -104,6 +105,9 @@ export class Material implements WordKnowledge {
     // "Harvard" is no person where there is a Harvard University
     const namesake = words.length === 1 && this.namesakes.has(words[0] as string);
     if (kind === 'person' && namesake) kind = 'name';
+    // "Virginia", where no Virginia Woolf is spoken of
+    else if (kind === 'person' && words.length === 1 && !this.surnames.has(key) && !this.forenames.has(key) && this.isPlaceToo(key))
+      kind = 'place';
     else if (kind === 'name' && words.length === 1 && !namesake && this.surnames.has(words[0] as string)) kind = 'person';
     // "in Rodin": in his work
     if (
@@ -115,6 +119,11 @@ export class Material implements WordKnowledge {
       kind = 'place';
     this.kinds.set(key, kind);
     return kind;
+  }
+
+  /** A first name, and that of a country or a town: `Georgia`, `Florence`. */
+  private isPlaceToo(name: string): boolean {
+    return genderOf([name], this.lexicon) !== undefined && this.thesaurus.isOf(name, [SenseClass.location]);
   }
 
   genderOf(words: readonly string[]): 'male' | 'female' | undefined {
@@ -196,7 +205,10 @@ export class Material implements WordKnowledge {
       this.company.keep(words.join(' ').toLowerCase(), companyOf(tokens));
       if (words.length < 2 || words.includes('of')) continue;
       const kind = nameKind(words, this.lexicon);
-      if (kind === 'person') this.surnames.add(words.at(-1) as string);
+      if (kind === 'person') {
+        this.surnames.add(words.at(-1) as string);
+        this.forenames.add(words[0] as string);
+      }
       if (kind === 'organisation' || kind === 'place') this.namesakes.add(words[0] as string);
     }
   }

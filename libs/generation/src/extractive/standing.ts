@@ -27,6 +27,8 @@ export function standingOf(
   if (/\((?:and|or|but|not|except|excluding)\b/iu.test(sentence.text)) return undefined;
   // "(1) mature forest, (2) regenerating forest [of three years]"
   if ((sentence.text.match(/\(\d{1,2}\)/g)?.length ?? 0) > 1) return undefined;
+  // "drank just about as much": as what stands elsewhere
+  if (/\bas (?:much|many|often|far|long|high|low|fast|large|small)[.!]$/u.test(sentence.text)) return undefined;
   if (isEnumeration(statement) || saysTooLittle(statement)) return undefined;
   if (hasLoosePronoun(statement, material) || hasWeakSubject(statement, clause, material)) return undefined;
   const words = statement.length;
@@ -46,6 +48,8 @@ export function standingOf(
   standing -= /\b(?:then|also|too|still)\b/.test(sentence.text) ? 0.06 : 0;
   // "when s comes into scope": a letter of an example
   standing -= statement.some(({ text }) => /^(?:[b-hj-z]\d?|\p{Lu}\d)$/u.test(text)) ? 0.3 : 0;
+  // "T16 calls T45"
+  standing -= new Set(sentence.text.match(/\b\p{Lu}\d{2,3}\b/gu)).size > 1 ? 0.3 : 0;
   standing -= /^(?:some|several|many|most|few)$/.test(statement[0]?.lower ?? '') ? 0.1 : 0;
   standing -= /^(?:now|currently|today|still|ever|already)$/.test(statement.find((token) => token.pos === 'ADV')?.lower ?? '') ? 0.06 : 0;
   const familiar = targets.map((target) => Math.log2(1 + material.frequency(target.text.toLowerCase())));
@@ -62,9 +66,13 @@ function isEnumeration(tokens: readonly Token[]): boolean {
 /** `Thomas Sowell is an alumnus`: of what stands elsewhere. */
 function saysTooLittle(statement: readonly Token[]): boolean {
   const words = statement.filter(({ pos }) => pos !== 'PUNCT');
+  // "Sometimes a tag is used."
+  if (words.length < 8 && words.at(-2)?.pos === 'AUX' && SAYS_NOTHING.test(words.at(-1)!.lower)) return true;
   const [verb, article, noun] = words.slice(-3);
   return verb?.pos === 'AUX' && /^an?$/.test(article?.lower ?? '') && noun?.pos === 'NOUN';
 }
+
+const SAYS_NOTHING = /^(?:used|needed|required|involved|done|made|given|shown|available|possible|necessary|common|important)$/;
 
 /** `Articles that define the process`, `A variable whose members correspond to it`: the only verb belongs to a relative clause. */
 function hasMainVerb(tokens: readonly Token[]): boolean {
@@ -159,6 +167,8 @@ function hasLoosePronoun(tokens: readonly Token[], material: Material): boolean 
     if (token.lower === 'such' && /^(?:NOUN|ADJ)$/.test(tokens[i + 1]?.pos ?? '')) return true;
     if (/^(?:it|its|they|their|them|theirs|itself|themselves)$/.test(token.lower))
       return !before.some((word) => word.pos === 'NOUN' || word.pos === 'PROPN') || i < 3;
+    // "if that happens"
+    if (token.lower === 'that' && token.pos === 'PRON' && before.at(-1)?.pos === 'SCONJ') return true;
     // "the court changed that in 1995"
     if (token.lower === 'that' && before.at(-1)?.pos === 'VERB' && /^(?:ADP|PUNCT)$/.test(tokens[i + 1]?.pos ?? 'PUNCT')) return true;
     const opens = i === 0 || /^(?:ADP|PUNCT)$/.test(before.at(-1)?.pos ?? '');

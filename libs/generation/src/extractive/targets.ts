@@ -155,6 +155,16 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   // "by encoding their lists": a verb, whatever the tagger takes it for
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && /^(?:DET|PRON|NUM)$/.test(after?.pos ?? '')) return false;
   if (kind === 'term' && /ing$/.test(tokens[end - 1]?.lower ?? '') && before?.pos === 'ADP' && after?.pos === 'ADV') return false;
+  // "a dimmer switch that": no base form follows one thing, so a noun does
+  if (kind === 'term' && after?.pos === 'VERB' && after.lower === after.lemma && /^(?:an?|each|every|this)$/.test(before?.lower ?? '') && !SAME_IN_THE_PAST.test(after.lower)) return false; // prettier-ignore
+  // "they become dimmer": a comparative
+  if (kind === 'term' && start === end - 1 && /er$/.test(text) && /^(?:become|seem|appear|look|grow|get|remain|stay|feel)$/.test(before?.lemma ?? '')) return false; // prettier-ignore
+  // "the cheapest cars of all": of them the superlative is said
+  if (kind === 'term' && after?.lower === 'of' && tokens[end + 1]?.lower === 'all') return false;
+  // "T16 calls T45": the label of an example
+  if (kind === 'name' && /^\p{Lu}\d+$/u.test(text) && tokens.some((token) => token.text !== text && token.text.startsWith(text.charAt(0)) && /^\p{Lu}\d+$/u.test(token.text))) return false; // prettier-ignore
+  // "if you pay $400 an hour": a figure of an example
+  if (counted && tokens.some(({ lower }) => /^(?:you|your)$/.test(lower))) return false;
   // "object oriented", "a sequentially consistent operation"
   if (kind === 'term' && /^(?:oriented|based|driven|related|specific|free|like|aware|dependent|style|wide)$/.test(after?.lower ?? ''))
     return false;
@@ -199,6 +209,8 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   if (kind !== 'term' && after?.lower === 'of' && /^\p{Lu}/u.test(tokens[end + 1]?.text ?? '')) return false;
   return true;
 }
+
+const SAME_IN_THE_PAST = /^(?:put|set|cut|let|hit|cost|spread|shut|read|beat|burst|cast|hurt|quit|split|bid)$/;
 
 /** `the Museum`, `the West`: a capital does not make it a name that is worth knowing. */
 const isGeneric = (word: string) =>

@@ -25,6 +25,11 @@ const FIELD = [
   'The University of Oslo teaches medicine. The Royal Navy took Lagos in 1861. The Bank of England sits in London. The Red Army entered Warsaw in 1944. The Home Army fought in Warsaw in 1944.',
 ];
 
+const MICROSCOPES = [
+  'In some cases, brightness can be adjusted using the rheostat, a dimmer switch that controls the intensity of the illuminator. When images are magnified, they become dimmer because there is less light per unit area of image. The dimmer of the microscope sits below the stage, and the condenser sits above the illuminator.',
+  'The microscope has an illuminator, a condenser and an objective. The objective focuses the light on the specimen. The specimen lies on a slide of glass.',
+];
+
 describe('what readers found unfit', () => {
   it.each([
     [
@@ -57,6 +62,19 @@ describe('what readers found unfit', () => {
       /he ordered/,
     ],
     ['"done so"', 'Julius Caesar had not done so in Gaul, and Niels Bohr ran to Copenhagen in 1922.', /./],
+    ['"that" for what the sentence before says', 'If that happens, the palace of Boston will be sold to Robert Koch in 1998.', /./],
+    ['a measure without what it is compared to', 'The sailors of Niels Bohr in Boston were drinking just about as much.', /./],
+    ['where, of what is no place', 'Many bargains of Robert Koch are made in a situation of imperfect information.', /^Where/],
+    [
+      'a list of things without its last member',
+      'Robert Koch had no college degree, few resources, and a past filled with much disappointment.',
+      /resources\.$/,
+    ],
+    [
+      'half of what is assumed',
+      'The philosophy of Robert Koch is based on the assumption that moral law, which precedes any palace, leads to justice.',
+      /moral law\.$/,
+    ],
     ['half of a range of centuries', 'Many Huguenots settled in Ireland in the late 17th and early 18th centuries.', /early _____/],
     ['a note without a verb', 'Conference Proceedings of Boston, Bank of England, 3 July 2003, on file with author.', /./],
     [
@@ -322,6 +340,82 @@ describe('what readers found unfit', () => {
     const found = await ask(...FIELD, 'In a flame hydrogen burns to water, and the judge of the palace saw that oxygen feeds the flame.');
     const options = found.filter(({ answer, type }) => type === 'multiple_choice' && answer === 'oxygen').flatMap((one) => one.options!);
     expect(options.filter((option) => /judge|thief|palace/.test(option))).toEqual([]);
+  });
+
+  it.each([
+    ['half of a compound whose head passes for a verb', MICROSCOPES, /a _____ switch/],
+    ['a comparative as a thing', MICROSCOPES, /become _____/],
+    [
+      'the things that a superlative is said of, without it',
+      [
+        'The cheapest cars of all often appear on Craigslist, where the seller has no reputation. The cheapest cars are sold by dealers. Dealers fix the cars at stores. Stores sell stones, and dealers know the stones of the stores.',
+      ],
+      /_____ of all/,
+    ],
+    [
+      'the label of an example',
+      ['TraceMonkey calls T16, which in turn calls the nested trace T45. The recorder of TraceMonkey makes trees of traces.'],
+      /nested trace _____|calls _____/,
+    ],
+    [
+      'a figure that an example makes up',
+      [
+        'If you are hiring a lawyer, you might assume that a lawyer who charges $400 per hour must be better than a lawyer who charges $150 per hour.',
+        'The ring cost $14,500 in Washington. The repair cost $2,000.',
+      ],
+      /_____ per hour/,
+    ],
+    [
+      '"his" after a university',
+      [
+        'After enrolling in Montana State, an administrator’s refusal to rearrange his class schedule left him unable to travel the 16 miles to attend classes.',
+      ],
+      /his class/,
+    ],
+    [
+      'the path of a class',
+      [
+        'A paragraph is org.docx4j.wml.P; a paragraph is basically made up of runs of text. A document is made up of paragraphs, and a paragraph has a style.',
+      ],
+      /wml/,
+    ],
+    [
+      'that something is used, and no more',
+      [
+        'The language tag tells the script. Sometimes a three-letter tag is used. The default font depends on the language tag of the text.',
+      ],
+      /^Sometimes/,
+    ],
+  ])('is not asked any more, whatever stands around: %s', async (_, texts, unfit) => {
+    const found = await proposed(
+      model,
+      { counts: { short_answer: 9, cloze: 9, true_false: 9, multiple_choice: 9 }, seed: 1 },
+      passagesOf(texts),
+    );
+    expect(stems(found).filter((stem) => unfit.test(stem))).toEqual([]);
+  });
+
+  it('asks for whom, where the thing is a person', async () => {
+    const found = await askOf(
+      'Lynn sued the original jeweler in 1997 for selling her a treated emerald. The original jeweler was in Boston.',
+    );
+    const asked = found.filter(({ answer, stem }) => answer === 'original jeweler' && stem.endsWith('?'));
+    expect(asked.map(({ stem }) => stem)).toEqual(asked.map(() => expect.stringMatching(/^Whom? /)));
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
+  it('ends what is added to a thing before the means', async () => {
+    const found = await askOf('Often, chromophores are artificially added to the living specimen using stains of Robert Koch.');
+    expect(found.map(({ answer }) => answer).filter((answer) => answer.includes('using'))).toEqual([]);
+    expect(found.map(({ answer }) => answer)).toContain('the living specimen');
+  });
+
+  it('sets a place that is a first name too against places', async () => {
+    const choices = (await askOf('In the northern part of Carolina, settlers used sap from pine trees to create tar.')).filter(
+      ({ type, answer }) => type === 'multiple_choice' && answer === 'Carolina',
+    );
+    expect(choices.length).toBeGreaterThan(0);
+    for (const { options } of choices) expect(options!.filter((option) => /Caesar|Bohr|Koch|Planck/.test(option))).toEqual([]);
   });
 
   it('shows no word of the answer in the question', async () => {

@@ -125,7 +125,7 @@ function objectStem(clause: Clause, end: number, target: PooledTarget, isName: (
     place: 'which place',
     event: 'which event',
     name: 'what',
-    term: 'what',
+    term: target.people ? 'whom' : 'what',
   }[target.kind as string];
   return word && asQuestion(word, { ...clause, rest: clause.rest.slice(end) }, isName);
 }

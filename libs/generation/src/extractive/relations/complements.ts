@@ -107,7 +107,7 @@ function withoutTail(phrase: readonly Token[]): readonly Token[] {
     ({ lower, pos }, i) =>
       i > 0 &&
       ((lower === 'to' && phrase[i + 1]?.pos === 'VERB' && phrase[i + 1]!.lower === phrase[i + 1]!.lemma) ||
-        /^(?:beginning|starting|until|since|during|when|while|if|because|so)$/.test(lower) ||
+        /^(?:beginning|starting|using|until|since|during|when|while|if|because|so)$/.test(lower) ||
         (lower === 'in' && /^(?:1\d|20)\d\d$/.test(phrase[i + 1]?.text ?? '')) ||
         (pos === 'ADV' && phrase[i + 1]?.lower === 'as')),
   );

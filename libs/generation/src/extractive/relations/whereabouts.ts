@@ -9,7 +9,7 @@ const PASSIVE =
 const PLACING = /^(?:in|at|on|near|within|along|between|inside|outside|beneath|throughout|around|among)$/;
 /** In what is no place: `in the form of`, `in response to`, `in 1990`. */
 const NO_PLACE =
-  /^(?:time|year|day|month|week|century|decade|way|form|manner|order|addition|fact|part|case|number|term|particular|general|response|contrast|process|war|era|period|age|spring|summer|autumn|fall|winter|behalf|basis|condition|research|favou?r|common|line|turn|conjunction|course|effect|principle|secret|degree|amount|size|language|english|french|latin|german|reaction|presence|absence|study|subject|season|stage|event|cycle|system|framework|rule|solution|mid|late|early|rate|speed|level|pressure|temperature|scale|majority|minority|group|pair|version|style|series|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+  /^(?:time|year|day|month|week|century|decade|way|form|manner|order|addition|fact|part|case|number|term|particular|general|response|contrast|process|war|era|period|age|spring|summer|autumn|fall|winter|behalf|basis|condition|research|favou?r|common|line|turn|conjunction|course|effect|principle|secret|degree|amount|size|language|english|french|latin|german|reaction|presence|absence|study|subject|season|stage|event|cycle|system|framework|rule|solution|mid|late|early|rate|speed|level|pressure|temperature|scale|majority|minority|situation|circumstance|context|sense|manner|relation|connection|association|accordance|combination|isolation|parallel|sequence|proportion|group|pair|version|style|series|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** `occurs in the mitochondria` asks where. */
 export function whereaboutsOf(told: Told): Asked | undefined {
