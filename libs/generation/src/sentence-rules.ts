@@ -45,7 +45,7 @@ export function sentenceFault(text: string): SentenceFault | undefined {
 /** `class I molecules`, `World War I`, `Francis I of France`: no `I` that speaks. */
 const withoutNumerals = (text: string) =>
   text.replace(
-    /(?<=\b(?:class|type|phase|stage|part|level|grade|group|category|volume|article|act|book|series|mark|War)\s)I\b|(?<=\b\p{Lu}[\p{L}’']+\s)I(?=[,.;:)’']|\s(?:was|is|were|of|and|or|in|on|to|the|as|by|from|at|with|who|which|that)\b)/giu,
+    /(?<=\b(?:class|type|phase|stage|part|level|grade|group|category|volume|article|act|book|series|mark|War)\s)I\b|(?<=\b\p{Lu}[\p{L}’']+\s)(?<!^(?:After|Before|In|At|On|From|Since|Until|Near|With|Without|For|To|As|When) \p{Lu}[\p{L}’']+\s)I(?=[,.;:)’']|\s(?:was|is|were|of|and|or|in|on|to|the|as|by|from|at|with|who|which|that)\b)/giu,
     '1',
   );
 

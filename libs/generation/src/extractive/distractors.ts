@@ -138,7 +138,11 @@ function kin(
   const isStrange = !material.thesaurus.knows(answer.lemma);
   const near = others
     .filter((other) => !sharesWord(answer.text, other.text, 'term'))
-    .map(({ text, lemma, words }) => ({ text, lemma, words, kinship: material.kinship(answer.lemma, lemma) }))
+    .map((other) => ({
+      ...other,
+      fits: other.plural || material.pool.isUsedAs(answer, other),
+      kinship: material.kinship(answer.lemma, other.lemma),
+    }))
     .map((other) => ({ ...other, nearness: material.thesaurus.nearness(answer.lemma, other.lemma) }))
     .filter(({ text, lemma, kinship, nearness }) => {
       const relation = material.thesaurus.relation(answer.lemma, lemma);
@@ -147,13 +151,14 @@ function kin(
         return kinship >= least && !material.thesaurus.knows(answer.lemma) && isAbstract(text) === isAbstract(answer.text);
       return field === 'same' ? kinship >= least && (relation === 'akin' || nearness >= NEAR) : relation === 'akin' || nearness >= FAR;
     })
-    .map(({ text, lemma, words, kinship, nearness }) => ({
+    .map(({ text, lemma, words, fits, kinship, nearness }) => ({
       text,
       words,
       rank:
         kinship +
         NEARNESS_COUNTS * nearness +
         (words === answer.words ? LENGTH_COUNTS : 0) -
+        (fits ? 0 : ARTICLE_COUNTS) -
         (isStrange !== !material.thesaurus.knows(lemma) ? STRANGENESS_COUNTS : 0),
     }))
     .filter(({ rank }) => field === 'any' || rank >= LEAST_RANK)
@@ -170,6 +175,8 @@ const FAR = 0.35;
 const NEARNESS_COUNTS = 0.5;
 /** Beside everyday words the word that no dictionary has is seen to be the answer. */
 const STRANGENESS_COUNTS = 0.3;
+/** `is report` is seen to be no answer. */
+const ARTICLE_COUNTS = 0.2;
 /** Some of them share a word with the question. */
 const EVEN = 5;
 /** The only term of two words among single ones is seen through. */

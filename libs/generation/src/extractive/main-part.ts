@@ -4,7 +4,8 @@ import type { Token } from './tagger';
 /** Up to a second main clause or an aside. */
 export function mainPart(rest: readonly Token[]): Token[] {
   const cut = rest.findIndex((token, i) => {
-    if (/^[;:—–]$/.test(token.text)) return true;
+    // "the ‘:-’ expansion"
+    if (/^[;:—–]$/.test(token.text)) return /^[—–]$/.test(token.text) || rest[i + 1]?.space !== false;
     if (token.lower === 'and' || token.lower === 'but') return rest[i + 1]?.text === ',' || opensClause(rest, i + 1);
     if (token.text !== ',') return false;
     const [next, second] = [rest[i + 1], rest[i + 2]];

@@ -105,7 +105,7 @@ export class Material implements WordKnowledge {
     // "Harvard" is no person where there is a Harvard University
     const namesake = words.length === 1 && this.namesakes.has(words[0] as string);
     if (kind === 'person' && namesake) kind = 'name';
-    // "Virginia", where no Virginia Woolf is spoken of
+    // "in the northern part of Carolina", where no Carolina of a surname is spoken of
     else if (kind === 'person' && words.length === 1 && !this.surnames.has(key) && !this.forenames.has(key) && this.isPlaceToo(key))
       kind = 'place';
     else if (kind === 'name' && words.length === 1 && !namesake && this.surnames.has(words[0] as string)) kind = 'person';
@@ -123,7 +123,7 @@ export class Material implements WordKnowledge {
 
   /** A first name, and that of a country or a town: `Georgia`, `Florence`. */
   private isPlaceToo(name: string): boolean {
-    return genderOf([name], this.lexicon) !== undefined && this.thesaurus.isOf(name, [SenseClass.location]);
+    return this.afterIn.has(name) && genderOf([name], this.lexicon) !== undefined && this.thesaurus.isOf(name, [SenseClass.location]);
   }
 
   genderOf(words: readonly string[]): 'male' | 'female' | undefined {
@@ -200,7 +200,8 @@ export class Material implements WordKnowledge {
     for (const { start, end } of nameRuns(tokens, (token, index) => this.isName(token, index))) {
       const words = tokens.slice(start, end).map((token) => token.text);
       const before = tokens[start - 1]?.lower;
-      if (before === 'in' || before === 'at' || before === 'near')
+      const isPart = before === 'of' && /^(?:parts?|north|south|east|west|coast|colony|province)$/.test(tokens[start - 2]?.lower ?? '');
+      if (isPart || before === 'in' || before === 'at' || before === 'near')
         this.afterIn.set(words.join(' '), (this.afterIn.get(words.join(' ')) ?? 0) + 1);
       this.company.keep(words.join(' ').toLowerCase(), companyOf(tokens));
       if (words.length < 2 || words.includes('of')) continue;

@@ -1,3 +1,4 @@
+import { isVerbal } from './phrases';
 import type { Token } from './tagger';
 
 export type NameKind = 'person' | 'place' | 'organisation' | 'event' | 'people' | 'name';
@@ -16,7 +17,7 @@ export function nameRuns(tokens: readonly Token[], isName: (token: Token, index:
     if (!isName(tokens[i] as Token, i)) continue;
     let end = i + 1;
     while (end < tokens.length) {
-      if (isName(tokens[end] as Token, end) || isRoman(tokens[end] as Token)) end++;
+      if (isName(tokens[end] as Token, end) || (isRoman(tokens[end] as Token) && !isSpeaker(tokens, end))) end++;
       else {
         const linked = linkEnd(tokens, end);
         const next = tokens[linked];
@@ -44,6 +45,10 @@ function linkEnd(tokens: readonly Token[], at: number): number {
       : 0;
   return tokens[at + 1]?.lower === 'the' && word.lower === 'of' ? at + 2 : at + 1;
 }
+
+/** `After Maryland I was to pass`: nobody is called so. */
+const isSpeaker = (tokens: readonly Token[], at: number) =>
+  tokens[at]!.text === 'I' && /^(?:ADP|SCONJ)$/.test(tokens[at - 2]?.pos ?? '') && isVerbal(tokens[at + 1]);
 
 const isRoman = (token: Token) => /^[IVX]{1,5}$/.test(token.text);
 

@@ -2,7 +2,7 @@ import { wordsOf } from '../words';
 import type { Material } from './material';
 import type { SourceSentence } from './source-sentence';
 import type { Token } from './tagger';
-import type { PooledTarget } from './target-pool';
+import type { PooledTarget, Use } from './target-pool';
 import { attributiveNames, targetsOf, type Target, type TargetKind } from './targets';
 import { SenseClass } from './thesaurus';
 
@@ -41,10 +41,19 @@ function pooled(target: Target, sentence: SourceSentence, material: Material): P
     words: wordsOf(target.text).length,
     sort: target.kind === 'term' ? target.text.slice(-3) : material.sortOf(target.text),
     articled: sentence.statement[target.start - 1]?.lower === 'the',
+    use: useOf(target, sentence.statement),
     ...(year !== undefined && { year }),
     plural: isPlural(last),
     people: target.kind === 'term' && material.thesaurus.isOnly(last.lemma, SenseClass.person),
   };
+}
+
+function useOf({ start }: Target, statement: readonly Token[]): Use {
+  const before = statement[start - 1];
+  if (/^an?$/.test(before?.lower ?? '')) return 'counted';
+  return /^(?:DET|NUM|PART)$/.test(before?.pos ?? '') || /^(?:its|their|his|her|our|your|my|['’]s?)$/.test(before?.lower ?? '')
+    ? 'other'
+    : 'bare';
 }
 
 /** `the Alps` are nobody. */

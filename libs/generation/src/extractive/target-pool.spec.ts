@@ -26,4 +26,14 @@ describe('the pool of targets', () => {
     pool.add(target('Marie Curie'));
     expect(textsOf(pool.of('person'))).toEqual(['Marie Curie']);
   });
+
+  it('knows what is used by itself and what is counted', () => {
+    const pool = new TargetPool();
+    const term = (text: string, use: PooledTarget['use']) => ({ ...target(text, 'term'), use });
+    const [software, report, paper] = [term('software', 'bare'), term('report', 'counted'), term('paper', 'bare')];
+    for (const one of [software, report, paper, term('Paper', 'counted'), term('index', 'other')]) pool.add(one);
+    expect([report, paper].map((other) => pool.isUsedAs(software, other))).toEqual([false, true]);
+    expect([software, paper].map((other) => pool.isUsedAs(report, other))).toEqual([false, true]);
+    expect([software, report].map((other) => pool.isUsedAs(term('index', 'other'), other))).toEqual([true, true]);
+  });
 });

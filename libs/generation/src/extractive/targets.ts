@@ -165,6 +165,10 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   if (kind === 'name' && /^\p{Lu}\d+$/u.test(text) && tokens.some((token) => token.text !== text && token.text.startsWith(text.charAt(0)) && /^\p{Lu}\d+$/u.test(token.text))) return false; // prettier-ignore
   // "if you pay $400 an hour": a figure of an example
   if (counted && tokens.some(({ lower }) => /^(?:you|your)$/.test(lower))) return false;
+  // "with service connected disability": a quality without its hyphen
+  if (kind === 'term' && before?.pos === 'ADP' && after?.pos === 'VERB' && /ed$/.test(after.lower) && tokens[end + 1]?.pos === 'NOUN') return false; // prettier-ignore
+  // "which files details of bugs": the verb is what the tagger takes for a noun
+  if (kind === 'term' && /^(?:which|who)$/.test(before?.lower ?? '') && after?.pos === 'ADP') return false;
   // "object oriented", "a sequentially consistent operation"
   if (kind === 'term' && /^(?:oriented|based|driven|related|specific|free|like|aware|dependent|style|wide)$/.test(after?.lower ?? ''))
     return false;

@@ -386,6 +386,46 @@ describe('what readers found unfit', () => {
       ],
       /^Sometimes/,
     ],
+    [
+      'half of a quality without its hyphen',
+      [
+        'Veterans with service connected disability and others claiming preference will need to submit Form SF-15. The service is counted by the office, and the service of chaplains counts too.',
+        'Chaplains lead worship at each location. Worship and education are the work of chaplains, and education takes a year. The location is told by the office.',
+      ],
+      /with _____ connected/,
+    ],
+    [
+      'a verb as a thing',
+      [
+        'The Debian distribution has a bug tracking system which files details of bugs reported by users and developers. Files details are kept for years.',
+        'Users send data of projects to the developers. The projects follow standards, and the standards follow data of users.',
+      ],
+      /which _____/,
+    ],
+    [
+      'whoever tells the story as a part of a name',
+      [
+        'After Maryland I was to pass through Delaware, another slave State. Baltimore lies in Maryland, and Wilmington lies in Delaware.',
+        'Tahiti is far away, and Boston is far away from Baltimore.',
+      ],
+      /After _____ was/,
+    ],
+    [
+      'half of a quotation',
+      [
+        'A negative offset must be separated from the colon by at least one space to avoid being confused with the ‘:-’ expansion.',
+        ...FIELD,
+      ],
+      /‘[^’]*$/,
+    ],
+    [
+      'which place somebody is who bears the name of one',
+      [
+        'Nancy had cried so much and acted so strangely that the old man of London had grown suspicious. Sikes took Nancy to Chertsey.',
+        'Maui came from Tahiti to Baltimore, and from Baltimore to Hawaii. Oliver ran to London.',
+      ],
+      /^Which place had cried/,
+    ],
   ])('is not asked any more, whatever stands around: %s', async (_, texts, unfit) => {
     const found = await proposed(
       model,
