@@ -68,6 +68,8 @@ export class Material implements WordKnowledge {
 
   isName(token: Token, index: number): boolean {
     if (!/^\p{Lu}[\p{L}\p{M}\p{N}'’.-]+$/u.test(token.text) && !/^\p{Lu}\d*$/u.test(token.text)) return false;
+    // "the Sorkin-created series"
+    if (/-\p{Ll}+(?:ed|ing|en|based|born|led|made|built|style|like|era)$/u.test(token.text)) return false;
     if (/^(?:I|A)$/.test(token.text) || ['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'ADV'].includes(token.pos)) return false;
     if (index > 0) return token.pos === 'PROPN' || !this.lowered.has(token.lower) || token.pos === 'NOUN';
     // "Unclear.", "Disallow": a heading or a label

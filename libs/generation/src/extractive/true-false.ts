@@ -26,6 +26,9 @@ const OPPOSITES = new Map(
   ].flatMap(([a, b]) => [[a, b], [b, a]] as [string, string][]),
 ); // prettier-ignore
 
+/** Nobody is prevented *to* do something, nor allowed *from* it. */
+const ALLOWS = /^(?:allow|prevent)/;
+
 /** False by another name or number of the same kind. */
 export function withWrongTarget(cloze: Asked, target: PooledTarget, distractor: string): ChangedStatement {
   return { statement: cloze.stem.replace('_____', () => distractor), wrong: distractor, right: target.text };
@@ -34,9 +37,9 @@ export function withWrongTarget(cloze: Asked, target: PooledTarget, distractor: 
 /** False by the opposite of one word, the last that has one; undefined where none has, or the statement sets the two against each other. */
 export function withOpposite(statement: string): ChangedStatement | undefined {
   const words = new Set(statement.toLowerCase().match(/[a-z-]+/g));
-  const match = [...statement.matchAll(/(?<![\w-])[a-z-]+(?![\w-])/g)].findLast(([word]) => {
+  const match = [...statement.matchAll(/(?<![\w-])[a-z-]+(?![\w-])/g)].findLast(({ 0: word, index }) => {
     const opposite = OPPOSITES.get(word);
-    return opposite !== undefined && !words.has(opposite);
+    return opposite !== undefined && !words.has(opposite) && !(ALLOWS.test(word) && / (?:to|from) /.test(statement.slice(index)));
   });
   if (!match) return undefined;
   const [right] = match;

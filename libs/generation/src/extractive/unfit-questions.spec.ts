@@ -426,6 +426,14 @@ describe('what readers found unfit', () => {
       ],
       /^Which place had cried/,
     ],
+    [
+      'what is prevented to happen',
+      [
+        'A non-deterministic machine of Turing is a computational model that is allowed to branch out to check many possibilities.',
+        ...FIELD,
+      ],
+      /prevented to/,
+    ],
   ])('is not asked any more, whatever stands around: %s', async (_, texts, unfit) => {
     const found = await proposed(
       model,
@@ -456,6 +464,18 @@ describe('what readers found unfit', () => {
     );
     expect(choices.length).toBeGreaterThan(0);
     for (const { options } of choices) expect(options!.filter((option) => /Caesar|Bohr|Koch|Planck/.test(option))).toEqual([]);
+  });
+
+  it('takes no quality that holds a name for a name', async () => {
+    const found = await proposed(
+      model,
+      { counts: { multiple_choice: 9 }, seed: 1 },
+      passagesOf([
+        'In 1990, Thomas Murphy delegated his position to Daniel Burke. Brett Butler starred in the Aaron Sorkin-created series in 1992.',
+        'Daniel Burke led the network until 1994. Thomas Murphy wrote to Brett Butler in 1993.',
+      ]),
+    );
+    expect(found.flatMap(({ options }) => options!).filter((option) => option.includes('created'))).toEqual([]);
   });
 
   it('shows no word of the answer in the question', async () => {

@@ -2,7 +2,7 @@ import type { NameKind } from './names';
 import { SenseClass, type Thesaurus } from './thesaurus';
 
 /** What may be said of a thing in earnest depends on its world: an army is no mermaid, and tourism no tower. */
-export type World = 'person' | 'group' | 'place' | 'concrete' | 'abstract' | 'unknown';
+export type World = 'person' | 'group' | 'place' | 'concrete' | 'abstract' | 'name' | 'unknown';
 
 const OF_KIND: Readonly<Record<NameKind, World>> = {
   person: 'person',
@@ -10,7 +10,7 @@ const OF_KIND: Readonly<Record<NameKind, World>> = {
   organisation: 'group',
   place: 'place',
   event: 'abstract',
-  name: 'unknown',
+  name: 'name',
 };
 
 const { animal, artifact, body, food, group, location, object, person, plant, substance } = SenseClass;
@@ -31,9 +31,13 @@ export function worldOf(kind: NameKind | 'term', head: string, thesaurus: Thesau
   return OF_CLASS.find(([, classes]) => classes.some((one) => thesaurus.isMostly(noun, one)))?.[0] ?? 'abstract';
 }
 
-/** What towns do, companies do too; of what nobody knows only the human is ruled out. */
-export function isOfOneWorld(a: World, b: World): boolean {
-  if (a === b) return true;
-  if (a === 'unknown' || b === 'unknown') return a !== 'person' && b !== 'person';
-  return (a === 'group' && b === 'place') || (a === 'place' && b === 'group');
-}
+/** What towns do, companies do too, and so may what bears a name of no known kind; a term that no dictionary has is some thing. */
+const ALIKE: readonly (readonly [World, World])[] = [
+  ['group', 'place'],
+  ['group', 'name'],
+  ['unknown', 'concrete'],
+  ['unknown', 'abstract'],
+];
+
+export const isOfOneWorld = (a: World, b: World): boolean =>
+  a === b || ALIKE.some(([one, other]) => (a === one && b === other) || (a === other && b === one));
