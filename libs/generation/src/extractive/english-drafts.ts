@@ -29,12 +29,18 @@ export interface ToRead {
   readonly seed: number;
 }
 
+export interface EnglishDrafts {
+  readonly drafts: readonly Draft[];
+  /** The passages behind those that were read. */
+  readonly unread: readonly IndexedPassage[];
+}
+
 /**
  * Drafts on English passages: these are read in their order until there is enough to choose so many questions from and to spread them
  * over; what is learnt of all of them then tells what each sentence can be asked for.
  */
-export async function englishDrafts({ passages, background, count, seed }: ToRead, turn: Turn): Promise<Draft[]> {
-  if (passages.length === 0) return [];
+export async function englishDrafts({ passages, background, count, seed }: ToRead, turn: Turn): Promise<EnglishDrafts> {
+  if (passages.length === 0) return { drafts: [], unread: [] };
   const [tag, lexicon, thesaurus] = await Promise.all([loadTagger(), loadLexicon(), loadThesaurus()]);
   const texts = [...passages.map(({ passage }) => passage), ...background].map(({ text }) => text);
   const material = new Material(lexicon, thesaurus, texts);
@@ -46,7 +52,7 @@ export async function englishDrafts({ passages, background, count, seed }: ToRea
     await turn.next();
     drafts.push(...draftsOf(sentence, found, material, seededRandom(seed ^ hashOf(sentence.text))));
   }
-  return drafts;
+  return { drafts, unread: passages.slice(reading.passages.length) };
 }
 
 /** What each sentence can be asked for; what the others name is pooled as well, for wrong options. */

@@ -33,32 +33,44 @@ export class ExtractiveQuestionModel extends QuestionModel {
   }
 
   async *propose(plan: QuestionPlan, evidence: readonly EvidencePassage[], signal: AbortSignal): AsyncIterable<QuestionCandidate> {
-    const drafts = await this.turnstile.run(signal, () => draftsOn(evidence, plan, new Turn(signal)));
     const turn = new Turn(signal);
-    for (const draft of inOrder(drafts, plan)) {
-      await turn.next();
-      const candidate = candidateOf(draft);
-      if (candidate) yield candidate;
+    let { english, others, background } = sorted(evidence, plan);
+    // whoever still asks after the last of a reading has too few: then the rest is read
+    for (let readings = 0; readings < MOST_READINGS && english.length + others.length > 0; readings++) {
+      const { drafts, unread } = await this.turnstile.run(signal, async () => {
+        const inEnglish = await englishDrafts({ passages: english, background, count: countOf(plan), seed: plan.seed }, new Turn(signal));
+        return { ...inEnglish, drafts: [...inEnglish.drafts, ...(await otherDrafts(others, plan.seed, new Turn(signal)))] };
+      });
+      for (const draft of inOrder(drafts, plan)) {
+        await turn.next();
+        const candidate = candidateOf(draft);
+        if (candidate) yield candidate;
+      }
+      const read = english.slice(0, english.length - unread.length).slice(-MOST_BESIDE);
+      [english, others, background] = [unread, [], read.map(({ passage }) => passage)];
     }
   }
 }
 
-async function draftsOn(evidence: readonly EvidencePassage[], plan: QuestionPlan, turn: Turn): Promise<Draft[]> {
-  const english = englishDocuments(evidence);
+/** Of a long text each takes its time. */
+const MOST_READINGS = 3;
+/** Passages that were read before tell names and give wrong options. */
+const MOST_BESIDE = 40;
+
+const countOf = ({ counts }: QuestionPlan) => Object.values(counts).reduce((sum, some) => sum + some, 0);
+
+/** What may be asked about in the plan's language, by how it is read. */
+function sorted(evidence: readonly EvidencePassage[], plan: QuestionPlan) {
+  const isOfEnglish = englishDocuments(evidence);
   const broken = openInside([...evidence, ...(plan.background ?? [])]);
   const wanted = evidence
-    .map((passage, index) => ({ passage, index, opensInside: broken.has(passage), english: english.has(passage.documentId) }))
+    .map((passage, index) => ({ passage, index, opensInside: broken.has(passage), english: isOfEnglish.has(passage.documentId) }))
     .filter(({ english }) => speaks(plan.language, english));
-  const passages = wanted.filter(({ english }) => english);
-  const background = (plan.background ?? []).filter(({ documentId }) => english.has(documentId));
-  const count = Object.values(plan.counts).reduce((sum, some) => sum + some, 0);
-  const inEnglish = await englishDrafts({ passages, background, count, seed: plan.seed }, turn);
-  const inOthers = await otherDrafts(
-    wanted.filter(({ english }) => !english),
-    plan.seed,
-    turn,
-  );
-  return [...inEnglish, ...inOthers];
+  return {
+    english: wanted.filter(({ english }) => english) as readonly IndexedPassage[],
+    others: wanted.filter(({ english }) => !english) as readonly IndexedPassage[],
+    background: (plan.background ?? []).filter(({ documentId }) => isOfEnglish.has(documentId)),
+  };
 }
 
 async function otherDrafts(passages: readonly IndexedPassage[], seed: number, turn: Turn): Promise<Draft[]> {
