@@ -57,6 +57,8 @@ export function reason(clause: Clause, isName: (token: Token) => boolean): Asked
   const before = clause.rest[at - 1]?.text === ',' ? at - 1 : at;
   const kept = clause.rest.slice(0, before);
   if (/^(?:partly|largely|mainly|simply|only|in|part|primarily|mostly|just)$/.test(kept.at(-1)?.lower ?? '')) return undefined;
+  // ", usually because": sometimes there are others
+  if (kept.at(-1)?.pos === 'ADV' && kept.at(-2)?.text === ',') return undefined;
   const stem = asQuestion('why', { ...clause, rest: kept }, isName);
   return stem ? { stem: finished(stem), answer: render(because), asks: 'reason', form: 'wh' } : undefined;
 }

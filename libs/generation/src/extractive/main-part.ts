@@ -83,6 +83,8 @@ export function endsInSubordinate(rest: readonly Token[], whole: number): boolea
 function opensClause(tokens: readonly Token[], from: number): boolean {
   const end = phraseEnd(tokens, from);
   const verb = tokens[end]?.pos === 'ADV' ? tokens[end + 1] : tokens[end];
+  // "an eastern half named New South Wales and a western half named New Holland"
+  if (/^(?:named|called|known|entitled)$/.test(verb?.lower ?? '')) return false;
   return (end > from || tokens[from]?.pos === 'PRON') && isVerbal(end > from ? verb : tokens[from + 1]) && !/ing$/.test(verb?.lower ?? '');
 }
 

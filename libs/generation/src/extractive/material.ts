@@ -114,7 +114,7 @@ export class Material implements WordKnowledge {
     // "in Rodin": in his work
     if (
       kind === 'name' &&
-      (this.afterIn.get(key) ?? 0) >= 2 &&
+      (this.afterIn.get(key) ?? 0) >= (this.thesaurus.isOf(key, [SenseClass.location]) ? 1 : 2) &&
       !this.thesaurus.isOf(key, [SenseClass.person]) &&
       !/(?:ism|ity|ics|ry|tion|[A-Z]{2})$|\p{Ll}\p{Lu}/u.test(key)
     )

@@ -1,6 +1,6 @@
 import type { Clause } from './clause';
 import type { Material } from './material';
-import { isNominal } from './phrases';
+import { isNominal, isVerbal, nominalEnd } from './phrases';
 import { RUNNING_PROSE, type SourceSentence } from './source-sentence';
 import type { Token } from './tagger';
 import type { PooledTarget } from './target-pool';
@@ -97,6 +97,9 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
   if (pos === 'AUX') return true;
   // "colon-separated", "on file with", "as allowed by law"
   if (tokens[i - 1]?.pos === 'ADP' || tokens[i - 1]?.lower === 'as') return false;
+  // "as allowed or required by law"
+  if (tokens[i - 1]?.pos === 'CCONJ' && /ed$/.test(lower) && /ed$/.test(tokens[i - 2]?.lower ?? '') && !isFinite(tokens, i - 2))
+    return false;
   // "Explained sum of squares": of a heading or a label; "an operator, denoted //,": of what stands before it
   if (i > 0 && (/^\p{Lu}/u.test(tokens[i]!.text) || (/ed$/.test(lower) && tokens[i - 1]?.text === ',' && tokens[i - 2]?.pos === 'NOUN')))
     return false;
@@ -104,9 +107,22 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
 }
 
 /** `Must possess a degree`, `Confirmed for Uigher`: of whom or what, the lines above tell. */
-function hasNoSubject([first, second]: readonly Token[]): boolean {
+function hasNoSubject(tokens: readonly Token[]): boolean {
+  const [first, second, third] = tokens;
   // "Hereinafter referred to as"
   if (first?.pos === 'ADV' && second?.pos === 'VERB' && /ed$/.test(second.lower)) return true;
+  // "For public health and safety purposes as allowed": the tagger takes its last noun for the verb
+  const end = first?.lower === 'for' ? nominalEnd(tokens, 1) : 0;
+  if (
+    end > 1 &&
+    isVerbal(tokens[end]) &&
+    /[^s]s$/.test(tokens[end]!.lower) &&
+    tokens[end + 1]?.pos !== 'DET' &&
+    !isNominal(tokens[end + 1])
+  )
+    return true;
+  // "Presto, comes out the value of e"
+  if (second?.text === ',' && third?.pos === 'VERB' && /[^s]s$/.test(third.lower)) return true;
   if (first?.pos === 'AUX' || /^(?:must|shall|should|may|can|will|is|are|was|were|has|have)$/.test(first?.lower ?? '')) return true;
   return (
     /^\p{Lu}\p{Ll}+ed$/u.test(first?.text ?? '') &&

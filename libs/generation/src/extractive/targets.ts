@@ -1,4 +1,5 @@
 import { isHeadWord, nameRuns, type NameKind } from './names';
+import { isVerbal } from './phrases';
 import { render, type Token } from './tagger';
 
 export type TargetKind = NameKind | 'year' | 'date' | 'century' | 'percent' | 'money' | 'count' | 'term';
@@ -165,6 +166,14 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   if (kind === 'name' && /^\p{Lu}\d+$/u.test(text) && tokens.some((token) => token.text !== text && token.text.startsWith(text.charAt(0)) && /^\p{Lu}\d+$/u.test(token.text))) return false; // prettier-ignore
   // "if you pay $400 an hour": a figure of an example
   if (counted && tokens.some(({ lower }) => /^(?:you|your)$/.test(lower))) return false;
+  // "the last four regions": which, stands elsewhere
+  if (kind === 'count' && /^(?:first|last|next|other|these|those|same)$/.test(before?.lower ?? '')) return false;
+  // "tons per hectare"
+  if (before?.lower === 'per') return false;
+  // "A July 23, 2006 article"
+  if (kind === 'date' && /^an?$/.test(before?.lower ?? '')) return false;
+  // ", and the command exits with a status": a clause, whose verb the tagger takes for a noun
+  if (kind === 'term' && end - start > 1 && before?.pos === 'DET' && isVerblessClause(tokens, start, end)) return false;
   // "with service connected disability": a quality without its hyphen
   if (kind === 'term' && before?.pos === 'ADP' && after?.pos === 'VERB' && /ed$/.test(after.lower) && tokens[end + 1]?.pos === 'NOUN') return false; // prettier-ignore
   // "which files details of bugs": the verb is what the tagger takes for a noun
@@ -215,6 +224,14 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
 }
 
 const SAME_IN_THE_PAST = /^(?:put|set|cut|let|hit|cost|spread|shut|read|beat|burst|cast|hurt|quit|split|bid)$/;
+
+/** From `, and the` up to the next mark. */
+function isVerblessClause(tokens: readonly Token[], start: number, end: number): boolean {
+  if (tokens[start - 2]?.pos !== 'CCONJ' || tokens[start - 3]?.text !== ',' || !/[^s]s$/.test(tokens[end - 1]!.lower)) return false;
+  const rest = tokens.slice(end);
+  const mark = rest.findIndex(({ pos }) => pos === 'PUNCT' || pos === 'CCONJ');
+  return tokens[end]?.pos === 'ADP' && !rest.slice(0, mark < 0 ? rest.length : mark).some(isVerbal);
+}
 
 /** `the Museum`, `the West`: a capital does not make it a name that is worth knowing. */
 const isGeneric = (word: string) =>

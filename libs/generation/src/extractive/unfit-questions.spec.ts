@@ -434,13 +434,72 @@ describe('what readers found unfit', () => {
       ],
       /prevented to/,
     ],
-  ])('is not asked any more, whatever stands around: %s', async (_, texts, unfit) => {
+    [
+      'a fragment with two participles',
+      [
+        'For public health and safety purposes as allowed or required by law.',
+        'We may share your information with the Food and Drug Administration. Public health is kept by the state. The law protects the public health. Security officers protect the president for national security purposes. A report of neglect goes to the office. A revocation must be in writing.',
+      ],
+      /^For/,
+    ],
+    ['what comes after an exclamation', ['Presto, comes out the value of e to 38 digits in Boston of 1922.', ...FIELD], /^Presto/],
+    [
+      'how many last ones there are',
+      ['The spacing between the last four regions of Boston is told by the judge of the palace in 1998.', ...FIELD],
+      /last _____/,
+    ],
+    [
+      'the unit of a rate',
+      [
+        'Forests of Brazil are estimated to hold 37 tons of carbon per hectare. A hectare of forest holds biomass. A basin holds biomass.',
+        ...FIELD,
+      ],
+      /per _____/,
+    ],
+    ['the date of an article', ['A July 23, 2006 article in The Independent reported on the forest of Brazil.', ...FIELD], /^A _____/],
+    [
+      'a clause as a thing',
+      [
+        'If an assignment fails, an error occurs, and the command exits with a non-zero status. The command exits are told to the shell.',
+        'The shell reads each command. The shell parameters are positional parameters. Interactive shells read replacement strings.',
+      ],
+      /the _____ with/,
+    ],
+    [
+      'into what, with one half of it',
+      ['After 1788, Australia was divided into an eastern half named New South Wales and a western half named New Holland.', ...FIELD],
+      /(?!)/,
+      /^an eastern half named New South Wales$/,
+    ],
+    [
+      'why, of what is usually so',
+      [
+        'Sometimes, a program of Niels Bohr follows a path that cannot be compiled, usually because of limits of the machine in Copenhagen.',
+        ...FIELD,
+      ],
+      /^Sometimes, why|usually\?$/,
+    ],
+    [
+      'what kind of thing is somewhere',
+      ['The Hyde Park Day School maintains a location on the campus of Chicago.', ...FIELD],
+      /^What does the Hyde Park Day School maintain/,
+    ],
+    [
+      'what only corresponds to something else',
+      [
+        'Each plot of gnuplot is represented in the key by a line or a symbol or a shape and a corresponding title. The title stands beside the key.',
+        'The key has a box. The title of the key is a text, and each title has a font. The shape of a symbol is told by the style.',
+      ],
+      /a _____\.$/,
+    ],
+  ])('is not asked any more, whatever stands around: %s', async (_, texts, unfit, answers = /(?!)/) => {
     const found = await proposed(
       model,
       { counts: { short_answer: 9, cloze: 9, true_false: 9, multiple_choice: 9 }, seed: 1 },
       passagesOf(texts),
     );
     expect(stems(found).filter((stem) => unfit.test(stem))).toEqual([]);
+    expect(found.filter(({ type, answer }) => type === 'short_answer' && answers.test(answer))).toEqual([]);
   });
 
   it('asks for whom, where the thing is a person', async () => {
@@ -464,6 +523,22 @@ describe('what readers found unfit', () => {
     );
     expect(choices.length).toBeGreaterThan(0);
     for (const { options } of choices) expect(options!.filter((option) => /Caesar|Bohr|Koch|Planck/.test(option))).toEqual([]);
+  });
+
+  it('sets a place of the dictionary against places, if it stands after "in" once', async () => {
+    const choices = (
+      await proposed(
+        model,
+        { counts: { multiple_choice: 9 }, seed: 1 },
+        passagesOf([
+          'Design in the Tudor period was influenced by the work of European artists employed in Britain.',
+          'The gallery holds works of Rodin, of Dalou and of Canova. The museum bought the Theseus of Canova in 1900. Dalou left for Paris, and Rodin gave his works away.',
+          'The collection came from Vienna, from Madrid and from Rome. It was shown in Vienna and in Madrid.',
+        ]),
+      )
+    ).filter(({ answer }) => answer === 'Britain');
+    expect(choices.length).toBeGreaterThan(0);
+    expect(choices.flatMap(({ options }) => options!).filter((option) => /Rodin|Dalou|Canova/.test(option))).toEqual([]);
   });
 
   it('takes no quality that holds a name for a name', async () => {

@@ -14,6 +14,8 @@ export function reasonFor(told: Told): Asked | undefined {
   const at = rest.findIndex((_, i) => CAUSES.some((words) => words.every((word, j) => rest[i + j]?.lower === word)));
   // "is due to"
   if (at < 1 || !mainVerbOr(told, rest[0]!) || speaksOfSpeech(rest.slice(0, at))) return undefined;
+  // ", usually because of": sometimes there are others
+  if (rest[at - 1]!.pos === 'ADV' && rest[at - 2]?.text === ',') return undefined;
   // "partly because of": there are others
   if (/^(?:partly|largely|mainly|simply|only|part|primarily|mostly|just|and|or)$/.test(rest[at - 1]!.lower)) return undefined;
   return relation('reason', askedOf(told, 'why', rest.slice(0, at)), untilAside(rest.slice(at)));

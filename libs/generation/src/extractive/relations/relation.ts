@@ -1,5 +1,6 @@
 import type { Clause } from '../clause';
 import type { Asked } from '../draft';
+import { isLight } from '../light-nouns';
 import { isVerbal } from '../phrases';
 import { asQuestion, finished } from '../question-text';
 import { render, type Token } from '../tagger';
@@ -61,6 +62,8 @@ export function relation(asks: RelationKind, stem: string | undefined, tokens: r
     return undefined;
   // "the crisis": which, the page says
   if (tokens.length === 2 && tokens[0]!.lower === 'the' && tokens[1]!.pos === 'NOUN') return undefined;
+  // "a location": of what, the rest of the sentence says
+  if (tokens.length === 2 && /^an?$/.test(tokens[0]!.lower) && isLight(tokens[1]!.lemma)) return undefined;
   if (isLoose(tokens) || breaksOff(tokens) || /, \p{L}+$/u.test(stem)) return undefined;
   return { stem: finished(stem), answer, asks, form: 'wh' };
 }
