@@ -80,13 +80,16 @@ async function otherDrafts(passages: readonly IndexedPassage[], seed: number, tu
   for (const some of Map.groupBy(passages, ({ passage }) => passage.documentId).values()) {
     const sentences = some.flatMap(({ passage, index, opensInside }) =>
       sentencesIn(passage, opensInside)
-        .filter(({ item }) => !item)
+        .filter(({ item, text }) => !item && !BEGINS_WITH_INDEX.test(text))
         .map(({ position, span, text }) => ({ passage: index, position, span, text, statement: [], prose: 1 })),
     );
     drafts.push(...(await draftsOfDocument(sentences, lexicon, seed, turn)));
   }
   return drafts;
 }
+
+/** `R 3 ist als Fläche`: what stands before it is lost. */
+const BEGINS_WITH_INDEX = /^\d{1,2}\s\p{Ll}/u;
 
 /** By all that is seen of each: one passage may be a table or a list of names. */
 function englishDocuments(evidence: readonly EvidencePassage[]): ReadonlySet<string> {

@@ -79,6 +79,8 @@ function hasMainVerb(tokens: readonly Token[]): boolean {
   let opened = false;
   let relative = false;
   for (let i = 0; i < tokens.length; i++) {
+    // "Any one of the languages that people designed; all of them are formal": the second statement has one
+    if (tokens[i]!.text === ';' && (opened || relative)) return false;
     // "Doctor Who is"
     if (/^(?:that|which|who|whose|whom)$/.test(tokens[i]!.text) || (i > 0 && /^(?:where|when|whereby)$/.test(tokens[i]!.text)))
       opened = true;
@@ -123,6 +125,8 @@ function hasNoSubject(tokens: readonly Token[]): boolean {
     return true;
   // "Presto, comes out the value of e"
   if (second?.text === ',' && third?.pos === 'VERB' && /[^s]s$/.test(third.lower)) return true;
+  // "Edf edf is": a heading stands before it
+  if (first?.lower === second?.lower && first?.text !== second?.text) return true;
   if (first?.pos === 'AUX' || /^(?:must|shall|should|may|can|will|is|are|was|were|has|have)$/.test(first?.lower ?? '')) return true;
   return (
     /^\p{Lu}\p{Ll}+ed$/u.test(first?.text ?? '') &&

@@ -492,6 +492,29 @@ describe('what readers found unfit', () => {
       ],
       /a _____\.$/,
     ],
+    [
+      'what a glossary says of a term, with a second statement',
+      [
+        'formal language: Any one of the languages that people have designed for purposes, such as mathematical ideas or programs; all programming languages are formal.',
+        ...FIELD,
+      ],
+      /^Any one/,
+    ],
+    [
+      'a thing with its own heading',
+      [
+        'Edf edf is one of the recognized file types for images. Gnuplot reads images of Boston. Avs is one of the file types of Koch.',
+        ...FIELD,
+      ],
+      /edf/i,
+    ],
+    [
+      'what an index is that lost its letter',
+      [
+        '3 ist als reguläre Fläche eine zweidimensionale Mannigfaltigkeit. Die Mannigfaltigkeit ist eine Fläche. Jede Abbildung der Fläche ist stetig, und die Induktion ist der Beweis. Die Parametrisierung der Fläche ist stetig.',
+      ],
+      /reguläre Fläche/,
+    ],
   ])('is not asked any more, whatever stands around: %s', async (_, texts, unfit, answers = /(?!)/) => {
     const found = await proposed(
       model,
