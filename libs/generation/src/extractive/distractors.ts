@@ -203,10 +203,14 @@ export function isSeenIn(stem: string, answer: PooledTarget): boolean {
 /** `Eisenhower` is also right where `Dwight Eisenhower` is. */
 function sharesWord(a: string, b: string, kind: string): boolean {
   if (answerKey(a) === answerKey(b)) return true;
+  // "SunSpider" and "Sun-Spider"
+  if (lettersOf(a) === lettersOf(b)) return true;
   if (/^(?:year|date|century|percent|money|count)$/.test(kind)) return false;
   const [first, second] = [new Set(wordsOf(a).map(stemOf)), wordsOf(b).map(stemOf)];
   return second.some((word) => word.length > 3 && first.has(word)) || (kind === 'term' && headOf(a) === headOf(b));
 }
 
-const stemOf = (word: string) => word.replace(/(?:es|s)$/, '').replace(/(?:ed|ing|al|ic|ian|an|ese|ish)$/, '');
+// "page" and "pages" are one
+const stemOf = (word: string) => word.replace(/(?:es|s|e)$/, '').replace(/(?:ed|ing|al|ic|ian|an|ese|ish)$/, '');
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const headOf = (text: string) => stemOf(wordsOf(text).at(-1) ?? '');

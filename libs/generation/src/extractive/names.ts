@@ -79,6 +79,8 @@ export function nameKind(words: readonly string[], lexicon: Lexicon): NameKind {
   const head = (of > 0 ? lower[of - 1] : lower.at(-1)) ?? '';
   const first = lower[0] ?? '';
   const whole = lexicon(lower.join(' '));
+  // "Roman Catholic": nobody of that name
+  if (/^(?:catholic|protestant|orthodox|lutheran|jewish|muslim|christian)s?$/.test(head)) return 'people';
   if (/(?:ism|ology|ics)$/.test(head) && whole.length === 0) return 'name';
   if (lower.length > 1 && TITLES.test(first) && !HEADS.some(([, heads]) => heads.test(head) && of < 0)) return 'person';
   for (const [kind, heads] of HEADS) if (heads.test(head)) return kind;

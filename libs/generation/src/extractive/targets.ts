@@ -172,8 +172,8 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
   if (before?.lower === 'per') return false;
   // "A July 23, 2006 article"
   if (kind === 'date' && /^an?$/.test(before?.lower ?? '')) return false;
-  // ", and the command exits with a status": a clause, whose verb the tagger takes for a noun
-  if (kind === 'term' && end - start > 1 && before?.pos === 'DET' && isVerblessClause(tokens, start, end)) return false;
+  // ", and the command exits with a status", ", getopts exits with a value": a clause, whose verb the tagger takes for a noun
+  if (kind === 'term' && end - start > 1 && isVerblessClause(tokens, start, end)) return false;
   // "with service connected disability": a quality without its hyphen
   if (kind === 'term' && before?.pos === 'ADP' && after?.pos === 'VERB' && /ed$/.test(after.lower) && tokens[end + 1]?.pos === 'NOUN') return false; // prettier-ignore
   // "which files details of bugs": the verb is what the tagger takes for a noun
@@ -225,15 +225,20 @@ function isWhole(tokens: readonly Token[], { kind, start, end, text }: Target): 
 
 const SAME_IN_THE_PAST = /^(?:put|set|cut|let|hit|cost|spread|shut|read|beat|burst|cast|hurt|quit|split|bid)$/;
 
-/** From `, and the` up to the next mark. */
+/** From a comma, `and` and an article up to the next mark. */
 function isVerblessClause(tokens: readonly Token[], start: number, end: number): boolean {
-  if (tokens[start - 2]?.pos !== 'CCONJ' || tokens[start - 3]?.text !== ',' || !/[^s]s$/.test(tokens[end - 1]!.lower)) return false;
+  const subject = tokens[start - 1]?.pos === 'DET' ? start - 1 : start;
+  const opens = tokens[subject - 1]?.pos === 'CCONJ' ? subject - 2 : subject - 1;
+  if (tokens[opens]?.text !== ',' || !/[^s]s$/.test(tokens[end - 1]!.lower) || tokens[end]?.pos !== 'ADP') return false;
   const rest = tokens.slice(end);
   const mark = rest.findIndex(({ pos }) => pos === 'PUNCT' || pos === 'CCONJ');
-  return tokens[end]?.pos === 'ADP' && !rest.slice(0, mark < 0 ? rest.length : mark).some(isVerbal);
+  return !rest.slice(0, mark < 0 ? rest.length : mark).some(isVerbal) && isSubordinate(tokens.slice(0, opens));
 }
 
-/** `the Museum`, `the West`: a capital does not make it a name that is worth knowing. */
+/** What stands before it is no list: `When the end is reached`. */
+const isSubordinate = (before: readonly Token[]) => before.some(isVerbal) && !before.some(({ text }) => text === ':');
+
+/** `the Museum`, `the West`: a capital/** `the Museum`, `the West`: a capital does not make it a name that is worth knowing. */
 const isGeneric = (word: string) =>
   isHeadWord(word) || /^(?:(?:north|south)?(?:east|west)|north|south|internet|earth|sun|moon|god)(?:ern)?$/.test(word);
 

@@ -515,6 +515,22 @@ describe('what readers found unfit', () => {
       ],
       /reguläre Fläche/,
     ],
+    [
+      'a clause as a thing, without an article',
+      [
+        'When the end of options is encountered, getopts exits with a return value. The builtin getopts exits, and getopts exits at once. The shell reads options.',
+        'Pipelines are read by shells. Special parameters are read by shells, and shells read pipelines.',
+      ],
+      /, _____ with/,
+    ],
+    [
+      'pages after their page',
+      [
+        'Odd page headers specify a unique header which shall appear on all odd numbered pages for a section of Boston. All odd numbered pages have a header.',
+        ...FIELD,
+      ],
+      /on all _____/,
+    ],
   ])('is not asked any more, whatever stands around: %s', async (_, texts, unfit, answers = /(?!)/) => {
     const found = await proposed(
       model,
@@ -562,6 +578,21 @@ describe('what readers found unfit', () => {
     ).filter(({ answer }) => answer === 'Britain');
     expect(choices.length).toBeGreaterThan(0);
     expect(choices.flatMap(({ options }) => options!).filter((option) => /Rodin|Dalou|Canova/.test(option))).toEqual([]);
+  });
+
+  it('gives no other spelling of the answer for a wrong option, and no confession for a person', async () => {
+    const found = await proposed(
+      model,
+      { counts: { multiple_choice: 20 }, seed: 1 },
+      passagesOf([
+        'SunSpider consists of 26 short programs. We used the Sun-Spider suite of WebKit and the SpiderMonkey engine of Mozilla. LuaJIT and TraceMonkey ran Sun-Spider too.',
+        'Tamara Lempicka was born in Warsaw in 1898. Nathan Alterman was born in Warsaw in 1910. Moshe Vilenski was born in Warsaw in 1910. In 1890 a Roman Catholic parish of Warsaw was founded, and a Roman Catholic school.',
+      ]),
+    );
+    const optionsOf = (wanted: RegExp) =>
+      found.filter(({ answer }) => wanted.test(answer)).flatMap(({ options, answer }) => options!.filter((option) => option !== answer));
+    expect(optionsOf(/^Sun-?Spider$/)).not.toContainEqual(expect.stringMatching(/^Sun-?Spider$/));
+    expect(optionsOf(/Lempicka|Alterman|Vilenski/)).not.toContain('Roman Catholic');
   });
 
   it('takes no quality that holds a name for a name', async () => {
