@@ -137,7 +137,7 @@ function kin(
   const least = field === 'same' ? LEAST_KINSHIP : 0;
   const isStrange = !material.thesaurus.knows(answer.lemma);
   const near = others
-    .filter((other) => !sharesWord(answer.text, other.text, 'term'))
+    .filter((other) => !sharesWord(answer.text, other.text, 'term') && !material.genera.areRelated(answer.lemma, other.lemma))
     .map((other) => ({
       ...other,
       fits: other.plural || material.pool.isUsedAs(answer, other),

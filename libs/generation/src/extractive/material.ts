@@ -1,5 +1,6 @@
 import { Claims } from './claims';
 import { Company, companyOf } from './company';
+import { Genera } from './genera';
 import { isLight } from './light-nouns';
 import { genderOf, isHeadWord, nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
 import { TargetPool } from './target-pool';
@@ -17,6 +18,7 @@ const FEW = 150;
 export class Material implements WordKnowledge {
   readonly claims = new Claims();
   readonly pool = new TargetPool();
+  readonly genera = new Genera();
   /** That is spoken of. */
   latestYear = 0;
   /** How many were read. */
@@ -57,6 +59,7 @@ export class Material implements WordKnowledge {
     for (const { pos, lemma } of tokens)
       if (/^(?:NOUN|PROPN|ADJ)$/.test(pos)) this.places.set(lemma, (this.places.get(lemma) ?? new Set()).add(passage));
     this.openings.set(openingOf(tokens), (this.openings.get(openingOf(tokens)) ?? 0) + 1);
+    this.genera.read(tokens);
     this.count(tokens);
   }
 

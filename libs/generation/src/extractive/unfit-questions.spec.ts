@@ -595,6 +595,21 @@ describe('what readers found unfit', () => {
     expect(optionsOf(/Lempicka|Alterman|Vilenski/)).not.toContain('Roman Catholic');
   });
 
+  it('sets no field against one that it is a branch of', async () => {
+    const found = await proposed(
+      model,
+      { counts: { multiple_choice: 20 }, seed: 1 },
+      passagesOf([
+        'Computational complexity theory is a branch of the theory of computation in theoretical computer science that focuses on classifying computational problems. A computational problem is solved by an algorithm.',
+        'Decision problems are one of the central objects of study in computational complexity theory. Closely related fields in theoretical computer science are analysis of algorithms and computability theory. Efficient algorithms are studied in the analysis of algorithms.',
+        'The graph isomorphism problem is a problem of graph theory. Number theory gives hard problems. An important problem of complexity theory is open. An important problem of abstract algebra is open, and an important problem of formal logic is open. Abstract algebra and formal logic give hard problems.',
+      ]),
+    );
+    const options = found.filter(({ answer }) => answer === 'complexity theory').flatMap((candidate) => candidate.options!);
+    expect(options.length).toBeGreaterThan(0);
+    expect(options).not.toContain('theoretical computer science');
+  });
+
   it('takes no quality that holds a name for a name', async () => {
     const found = await proposed(
       model,
