@@ -56,7 +56,7 @@ const hasLabel = (text: string) =>
 
 /** `a useful operation. function object: A value`: a full stop after a word that is no abbreviation, in the middle. */
 const holdsTwoSentences = (text: string) =>
-  /^(?:No|Yes)\.\s\p{Lu}|\b(?:Jr|Sr)\.\s\p{Lu}\p{Ll}|\b(?:to|of|and|or|the|an?|in|for|is|are) [–-] \p{Lu}|\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“|,\s(?:In|On|At|By|The|After|During)\s/u.test(
+  /^(?:No|Yes)\.\s\p{Lu}|\s\p{Lu}\.\s(?:We|It|This|These|They|If|In|There)\s\p{Ll}|\b(?:Jr|Sr)\.\s\p{Lu}\p{Ll}|\b(?:to|of|and|or|the|an?|in|for|is|are) [–-] \p{Lu}|\p{Ll}{4,}[.!?][”"’)]*\s+\p{Ll}|[.!?]”\s.*“|,\s(?:In|On|At|By|The|After|During)\s/u.test(
     text,
   );
 

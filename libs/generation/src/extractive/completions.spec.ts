@@ -38,6 +38,7 @@ describe('completions', () => {
     ['one side of two', 'A semaphore is the movement of tickets between the kernel, living threads, and the drivers.'],
     ['half of a list of qualities', 'A semaphore is a part of the kernel that is simple, robust, portable code.'],
     ['what the name of it says', 'The kernel thread scheduler is a scheduler for the threads of the kernel.'],
+    ['how much, of what is not said', 'Much went for tickets that gave the threads of the kernel more time.'],
     ['a subject that is nothing by itself', 'Everything was very still and dark in the machine room.'],
   ])('are not made of %s', async (_, note) => {
     const found = await completions([note, ...NOTES]);

@@ -168,7 +168,9 @@ const nominalsOf = (tokens: readonly Token[]) => tokens.filter(({ pos }) => /^(?
 /** Of how many or of whom it speaks is only clear beside other sentences. */
 const isLoose = ({ pos, lower }: Token) =>
   /^(?:NUM|PRON|CCONJ|ADP)$/.test(pos) ||
-  /^(?:some|many|several|few|most|such|other|each|all|no|both|every|any|(?:every|some|no|any)(?:thing|one|body))$/.test(lower);
+  /^(?:some|many|much|more|little|less|several|few|most|such|other|each|all|no|both|every|any|(?:every|some|no|any)(?:thing|one|body))$/.test(
+    lower,
+  );
 
 /** What follows from the sentence before. */
 const CONCLUDES = /\b(?:therefore|thus|hence|consequently|accordingly)\b/iu;

@@ -531,6 +531,14 @@ describe('what readers found unfit', () => {
       ],
       /on all _____/,
     ],
+    [
+      'two sentences behind a letter',
+      [
+        'PARI includes a set of routines to compute with extensions of Q. We start with a simple example. PARI reads the extensions.',
+        ...FIELD,
+      ],
+      /We start/,
+    ],
   ])('is not asked any more, whatever stands around: %s', async (_, texts, unfit, answers = /(?!)/) => {
     const found = await proposed(
       model,
