@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { docxOf, pdfOf, wordParagraph } from '../../../../test/support/sample-documents';
 import { ChildProcessDocumentParser } from './child-process.document-parser';
 import type { DocumentFormat } from './document-format';
+import { WATCHDOG_LIMITS } from './watchdog-limits';
 
 /** The compiled child: `npm run build` makes it. */
 const COMPILED = resolve(__dirname, '../../../../dist/libs/ingestion/src/parsing');
@@ -42,6 +44,17 @@ describe('ChildProcessDocumentParser', () => {
     for await (const page of parser.parse({ path, format }, signal)) texts.push(page.text);
     return texts;
   }
+
+  it('gives its watchdog several times the memory that a thread takes', async () => {
+    const watchdog = new Worker(join(COMPILED, 'parser.watchdog.js'), { workerData: process.ppid, resourceLimits: WATCHDOG_LIMITS });
+    try {
+      await once(watchdog, 'online');
+      const { used_heap_size: bytes } = await watchdog.getHeapStatistics();
+      expect(WATCHDOG_LIMITS.maxOldGenerationSizeMb).toBeGreaterThan((4 * bytes) / 1024 / 1024);
+    } finally {
+      await watchdog.terminate();
+    }
+  });
 
   it('reads every format in a process of its own', async () => {
     expect(await parse(file('a.pdf', pdfOf([['One'], ['Two']])), 'pdf')).toEqual(['One', 'Two']);

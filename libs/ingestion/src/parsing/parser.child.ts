@@ -5,6 +5,7 @@ import type { DocumentFormat } from './document-format';
 import type { DocumentFile, ParsedPage } from './document-parser';
 import { failureOf, MOST_CHARACTERS, tooLong } from './parse-failure';
 import { PAGES_AHEAD, type ParseReply } from './parser-messages';
+import { WATCHDOG_LIMITS } from './watchdog-limits';
 
 // The process that parses one document and ends: whatever a hostile file does to it, nothing else is harmed.
 
@@ -20,7 +21,7 @@ const READERS: Record<DocumentFormat, () => Reader> = {
 // a busy loop never sees that its parent is gone: the thread does
 new Worker(join(__dirname, 'parser.watchdog.js'), {
   workerData: Number(process.argv[2]),
-  resourceLimits: { maxOldGenerationSizeMb: 8 },
+  resourceLimits: WATCHDOG_LIMITS,
 }).unref();
 process.once('disconnect', () => process.exit());
 process.once('message', (request: DocumentFile) => void run(request));
