@@ -72,6 +72,22 @@ describe('ChildProcessDocumentParser', () => {
     await expect(parse(join(folder, 'gone.txt'), 'txt')).rejects.toMatchObject({ code: 'BLOB_STORE_UNAVAILABLE' });
   });
 
+  it('starts another child, once, where one ends before it has begun', async () => {
+    const broken = childOf('process.exit(1);');
+    const children = [broken, join(COMPILED, 'parser.child.js')];
+    const parser = new ChildProcessDocumentParser({
+      timeoutMs: 20_000,
+      memoryMb: 512,
+      get childPath() {
+        return children.shift() ?? broken;
+      },
+    });
+    const texts: string[] = [];
+    for await (const page of parser.parse({ path: file('d.txt', 'Plain'), format: 'txt' }, never)) texts.push(page.text);
+    expect(texts).toEqual(['Plain']);
+    await expect(parse(file('d.txt', 'Plain'), 'txt', { childPath: broken })).rejects.toMatchObject({ code: 'TOO_COMPLEX' });
+  });
+
   it.each([
     ['spins', 'process.on("message", () => { for (;;); })', { timeoutMs: 400 }],
     ['grows outside its heap', 'const all = []; setInterval(() => all.push(Buffer.alloc(20 << 20, 1)), 1)', { memoryMb: 128 }],

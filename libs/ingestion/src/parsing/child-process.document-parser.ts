@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { on } from 'node:events';
+import { on, once } from 'node:events';
 import { join } from 'node:path';
 import { AppError } from '@lectern/platform';
 import { ChildLimits, tooComplex } from './child-limits';
@@ -22,22 +22,37 @@ export class ChildProcessDocumentParser extends DocumentParser {
     super();
   }
 
+  /** A process that ends before it has answered anything has not begun: on a machine without threads or memory to spare another one may. */
   async *parse(file: DocumentFile, signal: AbortSignal): AsyncGenerator<ParsedPage> {
+    if (yield* this.parseOnce(file, signal)) return;
+    if (!(yield* this.parseOnce(file, signal))) throw tooComplex('more memory than there is');
+  }
+
+  /** @returns whether the process has begun; it has not where it ended by itself, with nothing said */
+  private async *parseOnce(file: DocumentFile, signal: AbortSignal): AsyncGenerator<ParsedPage, boolean> {
     signal.throwIfAborted();
     const child = this.start();
     const limits = new ChildLimits(child, this.options, signal);
+    // of one that could not be started its replies tell
+    const exited = once(child, 'exit').catch(() => [null]);
+    let answered = false;
     try {
       const replies = on(child, 'message', { close: ['disconnect'] });
       child.send({ path: file.path, format: file.format } satisfies DocumentFile, ignoreLostChild);
       for await (const [reply] of replies as AsyncIterable<[ParseReply]>) {
-        if (reply.kind === 'done') return;
+        answered = true;
+        if (reply.kind === 'done') return true;
         if (reply.kind === 'failed') throw new AppError(reply.code, reply.message, { cause: reply.detail });
         limits.pauseClock();
         yield reply.page;
         limits.resumeClock();
         child.send('taken', ignoreLostChild);
       }
-      throw limits.breach ?? tooComplex('more memory than there is');
+      // what has closed its channel and stays is ended by the clock
+      const [code] = (await exited) as [number | null];
+      if (limits.breach) throw limits.breach;
+      if (!answered && code !== null) return false;
+      throw tooComplex('more memory than there is');
     } finally {
       limits.stop();
       child.kill('SIGKILL');
