@@ -2,6 +2,7 @@ import { analyse, contentOf } from '../text/analyser';
 import { inverseDocumentFrequency } from '../text/inverse-document-frequency';
 import { encodeQuery, stemTerm } from '../text/sparse-encoder';
 import { type StoreAnswer } from '../vector-store/vector-store';
+import { saysNothing } from './request-words';
 
 interface QueryWord {
   readonly stem: string;
@@ -17,7 +18,8 @@ export function coverageTerms(query: string): Uint32Array {
 
 /**
  * How much of a query a text speaks of: the share of its content words that the text holds, each weighted by its IDF among the
- * tenant's passages, so that a word which the library hardly knows weighs most.
+ * tenant's passages, so that a word which the library hardly knows weighs most. Numbers and words of the request that it does not know at all
+ * do not count: `Warsaw for my exam` is about Warsaw.
  * @param answer with the frequencies of `coverageTerms`
  */
 export function coverageOf(query: string, { passages, frequencies }: StoreAnswer): (text: string) => number {
@@ -25,6 +27,7 @@ export function coverageOf(query: string, { passages, frequencies }: StoreAnswer
   const words = new Map<string, QueryWord>();
   for (const { stem, word } of contentOf(analyse(query))) {
     const frequency = frequencies[terms.indexOf(stemTerm(stem))] ?? 0;
+    if (frequency === 0 && saysNothing(word)) continue;
     words.set(stem, { stem, word, weight: inverseDocumentFrequency(frequency, passages) });
   }
   const total = sum(words.values());
