@@ -1,13 +1,14 @@
 import { shuffled } from '@lectern/platform';
 import { BLANK } from '../question';
 import { wordOverlap } from '../words';
+import type { About } from './about';
 import { NO_SUBJECT } from './definitions-and-reasons';
 import { inTheSource, type Draft } from './draft';
 import type { Material } from './material';
 import { areTooMuchAlike, isOfOneLength, threeApart } from './option-likeness';
 import { SenseClass } from './thesaurus';
 import type { ChangedStatement } from './true-false';
-import type { About, Agreement, Predicate } from './predicates';
+import type { Agreement, Predicate } from './predicates';
 import { isOfOneWorld } from './worlds';
 
 /** Asks what the source says of the subject, against what it says of others: of such as are of its world, or else, behind all that is better, of any. */

@@ -3,6 +3,7 @@ import { Company, companyOf } from './company';
 import { Genera } from './genera';
 import { isLight } from './light-nouns';
 import { genderOf, isHeadWord, nameKind, nameRuns, nameSort, type Lexicon, type NameKind } from './names';
+import { nominalsOf } from './phrases';
 import { TargetPool } from './target-pool';
 import type { WordKnowledge } from './targets';
 import type { Token } from './tagger';
@@ -56,8 +57,7 @@ export class Material implements WordKnowledge {
     this.sentences++;
     this.passageIndices.add(passage);
     for (const { text } of tokens) if (/^(?:1\d|20)\d\d$/.test(text)) this.latestYear = Math.max(this.latestYear, Number(text));
-    for (const { pos, lemma } of tokens)
-      if (/^(?:NOUN|PROPN|ADJ)$/.test(pos)) this.places.set(lemma, (this.places.get(lemma) ?? new Set()).add(passage));
+    for (const { lemma } of nominalsOf(tokens)) this.places.set(lemma, (this.places.get(lemma) ?? new Set()).add(passage));
     this.openings.set(openingOf(tokens), (this.openings.get(openingOf(tokens)) ?? 0) + 1);
     this.genera.read(tokens);
     this.count(tokens);

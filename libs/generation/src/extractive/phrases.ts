@@ -15,6 +15,9 @@ export const contentOf = (tokens: readonly Token[]): Token[] => tokens.filter(({
 
 const CONTENT = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'VERB']);
 
+/** What names a thing, and what describes it. */
+export const nominalsOf = (tokens: readonly Token[]): Token[] => tokens.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/.test(pos));
+
 /** `the end of the war` → `the end` */
 export function beforePreposition(phrase: readonly Token[]): readonly Token[] {
   const at = phrase.findIndex(({ pos }, i) => i > 0 && pos === 'ADP');

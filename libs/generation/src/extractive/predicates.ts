@@ -1,15 +1,15 @@
 import { wordsOf } from '../words';
+import { aboutOf, identityOf, type About } from './about';
 import type { Clause } from './clause';
 import { NO_SUBJECT } from './definitions-and-reasons';
 import { isLight } from './light-nouns';
 import type { Material } from './material';
 import { lowerFirst } from './inversion';
-import { nameRuns, type NameKind } from './names';
-import { beforePreposition, isVerbal, nominalEnd } from './phrases';
+import { beforePreposition, isVerbal, nominalsOf } from './phrases';
 import { RUNNING_PROSE, type SourceSentence } from './source-sentence';
 import { render, type Token } from './tagger';
 import { SenseClass } from './thesaurus';
-import { worldOf, type World } from './worlds';
+import type { World } from './worlds';
 
 /** What a sentence says of its subject: `TraceMonkey | records a trace tree for each hot loop`. */
 export interface Predicate {
@@ -36,12 +36,6 @@ export interface Predicate {
   readonly about: About;
   /** Of what the subject is said to be: `is a tower`, or by name: `is the Eiffel Tower`; undefined where it is said what it does. */
   readonly identity: World | 'named' | undefined;
-}
-
-export interface About {
-  readonly kind: NameKind | 'term';
-  readonly head: string;
-  readonly world: World;
 }
 
 export interface Agreement {
@@ -90,23 +84,6 @@ export function predicateOf(sentence: SourceSentence, clause: Clause | undefined
     about: aboutOf(clause.subject, material),
     identity: identityOf(clause, material),
   };
-}
-
-function aboutOf(subject: readonly Token[], material: Material): About {
-  const [run] = nameRuns(subject, (token, i) => material.isName(token, i));
-  const isName = run && run.end === subject.length;
-  const kind = isName ? material.kindOf(subject.slice(run.start).map(({ text }) => text)) : 'term';
-  const head = nominalsOf(beforePreposition(subject)).findLast(({ pos }) => pos !== 'ADJ')?.lemma ?? '';
-  return { kind, head, world: worldOf(kind, head, material.thesaurus) };
-}
-
-/** `was | a mermaid living in the river`, but not `was | founded`. */
-function identityOf({ verbs, rest }: Clause, material: Material): World | 'named' | undefined {
-  const noun = beforePreposition(rest.slice(0, nominalEnd(rest, 0)));
-  const isCopula = verbs.length === 1 && /^(?:is|are|was|were)$/.test(verbs[0]!.lower);
-  if (!isCopula || !nominalsOf(noun).some(({ pos }) => pos !== 'ADJ')) return undefined;
-  const isNamed = noun[0]!.lower === 'the' && noun.some(({ pos }) => pos === 'PROPN' || pos === 'NUM');
-  return isNamed ? 'named' : aboutOf(noun, material).world;
 }
 
 const textOf = (said: readonly Token[]) => render(said).replace(/[\s,;:.]+$/u, '');
@@ -162,8 +139,6 @@ const isAnybody = (lemma: string, { thesaurus }: Material) =>
   thesaurus.polysemy(lemma) > EVERYDAY ||
   (thesaurus.isMostly(lemma, SenseClass.person) && thesaurus.polysemy(lemma) > 1) ||
   /^(?:user|student|employee|applicant|reader|author|visitor|opportunity|possibility)$/.test(lemma);
-
-const nominalsOf = (tokens: readonly Token[]) => tokens.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/.test(pos));
 
 /** Of how many or of whom it speaks is only clear beside other sentences. */
 const isLoose = ({ pos, lower }: Token) =>

@@ -238,7 +238,7 @@ function isVerblessClause(tokens: readonly Token[], start: number, end: number):
 /** What stands before it is no list: `When the end is reached`. */
 const isSubordinate = (before: readonly Token[]) => before.some(isVerbal) && !before.some(({ text }) => text === ':');
 
-/** `the Museum`, `the West`: a capital/** `the Museum`, `the West`: a capital does not make it a name that is worth knowing. */
+/** `the Museum`, `the West`: a capital does not make it a name that is worth knowing. */
 const isGeneric = (word: string) =>
   isHeadWord(word) || /^(?:(?:north|south)?(?:east|west)|north|south|internet|earth|sun|moon|god)(?:ern)?$/.test(word);
 
